@@ -1,0 +1,90 @@
+// What scripts add: the switch between light and dark, sorting the ledger, and search on request.
+const here = document.querySelector("script[data-search]");
+
+const scheme = document.getElementById("scheme");
+scheme?.addEventListener("click", () => {
+  const next = document.body.getAttribute("data-md-color-scheme") === "slate" ? "default" : "slate";
+  document.body.setAttribute("data-md-color-scheme", next);
+  try { localStorage.setItem("scheme", next); } catch { /* storage is closed: the choice lasts for this page */ }
+});
+
+// A link such as ledger/#holds chooses that verdict.
+const choose = () => {
+  const target = location.hash && document.getElementById(location.hash.slice(1));
+  if (target?.type === "radio") target.checked = true;
+};
+choose();
+addEventListener("hashchange", choose);
+
+for (const table of document.querySelectorAll("table[data-sortable]")) {
+  const body = table.tBodies[0];
+  const number = (text) => {
+    const found = text.replace("−", "-").replaceAll(",", "").match(/-?\d+(\.\d+)?/);
+    return found ? Number(found[0]) : Infinity;
+  };
+  for (const [index, head] of [...table.tHead.rows[0].cells].entries()) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = head.textContent;
+    head.replaceChildren(button);
+    button.addEventListener("click", () => {
+      const way = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
+      for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", way > 0 ? "ascending" : "descending");
+      const value = (row) => row.cells[index].textContent.trim();
+      const numbers = head.classList.contains("number");
+      const rows = [...body.rows].sort((a, b) =>
+        way * (numbers ? number(value(a)) - number(value(b)) || 0 : value(a).localeCompare(value(b), "en")));
+      body.append(...rows);
+    });
+  }
+}
+
+for (const text of document.querySelectorAll("pre[data-copy]")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.setAttribute("aria-label", "Copy");
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text.textContent);
+    button.setAttribute("aria-label", "Copied");
+  });
+  text.after(button);
+}
+
+// One listener for all figures; the chart's script is fetched when a reader first asks for it.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest(".explore");
+  if (!button) return;
+  const { explore } = await import("./explore.js");
+  explore(button.closest("figure"), button);
+});
+
+// Search is Material's own script, loaded when a reader first opens it.
+const toggle = document.getElementById("__search");
+let loading = null;
+const load = () => loading ??= new Promise((done, fail) => {
+  const scope = new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
+  Object.assign(globalThis, {
+    __md_scope: scope,
+    __md_hash: (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0),
+    __md_get: () => null,
+    __md_set: () => {},
+  });
+  const script = document.createElement("script");
+  script.src = here.dataset.search;
+  script.onload = done;
+  script.onerror = fail;
+  document.head.append(script);
+});
+const open = async () => {
+  toggle.checked = true;
+  await load();
+  document.querySelector("[data-md-component=search-query]").focus();
+};
+document.querySelector(".site-search").addEventListener("click", open);
+addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey;
+  if (event.key === "/" && !typing) { event.preventDefault(); open(); }
+  if (event.key === "Escape" && toggle.checked) { toggle.checked = false; document.querySelector(".site-search").focus(); }
+});
