@@ -1,0 +1,189 @@
+# ---
+# jupyter:
+#   jupytext:
+#     formats: py:percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% [markdown]
+# # The article against itself
+#
+# No outside data is used on this page.
+# It takes the figures that the article prints and asks one question: can they all be true together?
+# Each number below is worked out from the same claim files that the rest of the site shows.
+# If one of those figures changes, the page changes with it, or the build stops.
+
+# %%
+import sys
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+
+from IPython.display import HTML, Markdown
+
+root = next(folder for folder in (Path.cwd(), *Path.cwd().parents) if (folder / "build_charts.py").exists())
+sys.path.insert(0, str(root))
+
+import altair as alt
+import pandas as pd
+
+from charts import claims, grammar, render, theme
+
+ledger = claims.read(root / "docs")
+
+
+def stated(claim):
+    """The figure that the article prints for a claim: a number, or the two ends of a range."""
+    value = ledger.claims[claim].stated
+    return value.low if value.low == value.high else (value.low, value.high)
+
+
+def say(words):
+    """A sentence with worked-out numbers; a dollar sign is a dollar sign and no formula."""
+    return Markdown(words.replace("$", "\\$"))
+
+
+# %% [markdown]
+# ## A fall of 3.15% and a loss of \$600 billion
+#
+# The article says that the index lost about 3.15%, "amounting to" \$600 billion.
+# If both are true of one index, the index was worth:
+
+# %%
+loss, fall = stated("nasdaq-value-lost"), abs(stated("nasdaq-drop"))
+implied = loss / (fall / 100) / 1000
+assert round(implied) == 19, "the sentence below says about 19 trillion"
+say(f"${loss:,} billion is {fall}% of **${implied:.1f} trillion**.")
+
+# %% [markdown]
+# So the two figures ask for an index worth about \$19 trillion.
+# Whether that is so is no question of arithmetic: the claim about [the value lost](claims/nasdaq-value-lost.md) looks it up.
+
+# %% [markdown]
+# ## 1% of the cost, or 5 to 10% of it
+#
+# In one paragraph the article says that the model cost no more than 1% of similar American models.
+# In the next it says that costs were cut by 90 to 95%, which leaves 5 to 10%.
+
+# %%
+share = stated("one-percent-of-cost")
+low, high = (100 - cut for cut in reversed(stated("costs-cut-90-95")))
+assert (low, high) == (5, 10) and share < low, "the sentence above says 5 to 10%, and that 1% lies below"
+
+
+def two_ranges():
+    """What is left of the cost by two sentences, as two amber bands on one scale, for the current frame."""
+    narrow, width = theme.frame().narrow, theme.frame().width
+    source = pd.DataFrame(
+        {
+            "words": [f"at most {share}% of the cost", f"cut by {100 - high} to {100 - low}%"],
+            "low": [0.0, float(low)],
+            "high": [float(share), float(high)],
+            "top": [36, 84],
+        }
+    )
+    source["over"] = source["top"] - 20
+    scale = grammar.Scale((0, 12), 8, width - 12)
+    bars = (
+        alt.Chart(source)
+        .mark_bar(style="said-mark", size=12)
+        .encode(x=scale.x("low", alt.Axis(labelExpr="datum.value + '%'", tickCount=3 if narrow else 6)), x2="high", y=grammar.y())
+    )
+    words = alt.Chart(source).mark_text(style="said-text", align="left").encode(x=scale.x("low"), y=grammar.y("over"), text="words:N")
+    return alt.layer(bars, words).properties(width=width, height=104)
+
+
+words = f"What is left of the cost: no more than {share}% by one sentence, {low} to {high}% by the next. The two ranges do not meet."
+drawings = []
+for name in theme.FRAMES:
+    with theme.drawing_for(name):
+        drawings.append(f'<div class="{name}">{render.inline(render.to_svg(two_ranges()), "arithmetic-" + name)}</div>')
+HTML(
+    f'<figure class="figure"><p class="figure-title">Two sentences of the article leave two different costs</p>'
+    f'<div class="drawing" role="img" aria-label="{words}">{"".join(drawings)}</div><figcaption><p>{words}</p></figcaption></figure>'
+)
+
+# %% [markdown]
+# The two cannot both describe the same cost.
+# They may describe different ones: the first speaks of making the model, the second of using it.
+# The article does not say so.
+# See [the share of the cost](claims/one-percent-of-cost.md) and [the cut of the price](claims/costs-cut-90-95.md).
+
+# %% [markdown]
+# ## One company, two falls
+#
+# Microsoft's shares fell by 3.5% in one section and by 3.55% in another, on the same day.
+
+# %%
+first, second = stated("microsoft-drop"), stated("microsoft-drop-again")
+assert first != second and second.quantize(Decimal("0.1"), ROUND_HALF_UP) != first, "rounding would explain the difference"
+say(
+    f"{abs(second)}% is not a more exact {abs(first)}%: rounded to one decimal it would be "
+    f"{abs(second).quantize(Decimal('0.1'), ROUND_HALF_UP)}%. They differ by {abs(second - first)} points."
+)
+
+# %% [markdown]
+# At most one of them can be the fall of that day.
+# The record has [a third figure](claims/microsoft-drop.md).
+
+# %% [markdown]
+# ## \$350 billion bought, \$35 billion made
+
+# %%
+bought, made = stated("chip-imports-2019"), stated("chip-production-2019")
+ratio = bought / made
+assert ratio == 10, "the sentence below says ten to one"
+say(f"{bought} to {made} is **{ratio:g} to 1**.")
+
+# %% [markdown]
+# Ten to one is neat, and it may be a coincidence.
+# A figure that is exactly a tenth of another can also be a rounded guess.
+# The claims about [what was bought](claims/chip-imports-2019.md) and [what was made](claims/chip-production-2019.md) show the record.
+
+# %% [markdown]
+# ## \$41 billion is 40% of the world
+
+# %%
+spent, part = stated("chip-tools-41-billion"), stated("chip-tools-40-percent")
+world = (spent / part * 100).normalize()
+assert world == Decimal("102.5"), "the sentence below says 102.5 billion"
+say(f"If ${spent} billion is {part}%, the world spent **${world} billion** on chip tools that year.")
+
+# %% [markdown]
+# The two fit together, and they fix what the article must be counting: a market of about \$102.5 billion.
+# There are wider and narrower counts of chip tools; [the share](claims/chip-tools-40-percent.md) depends on which one is meant.
+
+# %% [markdown]
+# ## 10 million yuan is \$1.4 million
+
+# %%
+yuan, dollars = stated("registered-capital"), stated("registered-capital-dollars")
+rate = yuan / dollars
+assert round(rate, 2) == Decimal("7.14"), "the sentence below says 7.14"
+say(f"{yuan} million yuan at ${dollars} million is **{rate:.2f} yuan for a dollar**.")
+
+# %% [markdown]
+# A rate of 7.14 is a plausible one, so the conversion holds together.
+# Whether [the capital itself](claims/registered-capital.md) was 10 million is another question.
+
+# %% [markdown]
+# ## 0.55 against 15
+
+# %%
+cheap, dear = stated("input-price-deepseek"), stated("input-price-openai")
+cut = (1 - cheap / dear) * 100
+low, high = stated("costs-cut-90-95")
+assert round(cut, 1) == Decimal("96.3") and cut > high, "the sentence below says 96.3%, a little more than the article's own range"
+say(f"From {dear} to {cheap} is a cut of **{cut:.1f}%**, or {dear / cheap:.0f} times cheaper.")
+
+# %% [markdown]
+# The article's own two prices give a cut of 96.3%, a little outside its own 90 to 95%.
+# The prices are the firmer figures: see [0.55](claims/input-price-deepseek.md) and [15](claims/input-price-openai.md).
+
+# %% [markdown]
+# ## What stands
+#
+# Most of the article's figures can live side by side.
+# Three pairs cannot, or only with a sentence that the article leaves out: the fall and the sum lost by the index, the two shares of the cost, and Microsoft's two falls.
