@@ -1,0 +1,1 @@
+"""Commands for contributors: `make claim`, `make report`, `make schemas`."""
