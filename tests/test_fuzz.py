@@ -1,0 +1,392 @@
+"""Random and hostile content: whatever stands in `docs/`, it is refused with a message or shown as plain text.
+
+`make test` tries a few hundred files, `make fuzz` thousands.
+"""
+
+import csv
+import io
+import os
+import random
+import re
+import resource
+import shutil
+import signal
+import tempfile
+from contextlib import contextmanager
+from html.parser import HTMLParser
+from pathlib import Path
+
+import markdown
+import pytest
+import yaml
+from conftest import EXPLAINER
+from hypothesis import HealthCheck, currently_in_test_context, event, given, settings
+from hypothesis import strategies as st
+
+import build_charts
+from charts import claims, pages, render
+
+EXAMPLES = int(os.environ.get("FUZZ", "40"))
+thorough = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), print_blob=True)
+SECONDS, MEMORY = 20, 1_000_000_000
+
+FILES = {path.relative_to(EXPLAINER / "docs").as_posix(): path.read_bytes() for path in sorted((EXPLAINER / "docs").rglob("*.*"))}
+EXTENSIONS = ["toc", "tables", "fenced_code", "abbr", "attr_list", "smarty"]  # those of MkDocs and of mkdocs.yml
+
+# Whatever of these comes out as markup, and not as text, has an element `x-evil`, an attribute `onevil` or an address with `evil`.
+# fmt: off
+HOSTILE = (
+    "<x-evil>", "<x-evil onevil=1>", "<x-evil/onevil=1", "</p><x-evil>", "</style></script><x-evil>", "<!--", "-->", "<![CDATA[<x-evil>", "<?x-evil ?>",
+    '" onevil="1', "' onevil='1", "x onevil=1 y", "`onevil=1", '"><x-evil>', "'><x-evil>", "&lt;x-evil&gt;", "&#60;x-evil&#62;", "&#x3c;x-evil&#x3e;",
+    "<script>evil()</script>", "javascript:evil()", "JaVaScRiPt:evil()", "java\tscript:evil()", "data:text/html,<x-evil>", "vbscript:evil()",
+    "[a](javascript:evil())", "[a](<javascript:evil()>)", "[a](java\nscript:evil())", "[a]: javascript:evil()", "[a][a]\n\n[a]: javascript:evil()",
+    "> [a]: javascript:evil()\n\n[a]", "- b\n\n    [a]: javascript:evil()\n\n[a][]", "[a]:\njavascript:evil()\n\n[a]", "[a]: java\tscript:evil()\n\n[a]",
+    "<javascript:evil()>", "![a](javascript:evil())", "![a](data:image/svg+xml,<x-evil>)", "[a](&#106;avascript:evil())", "[a]( javascript:evil())",
+    "[a](//evil.example)", "[a](b){onevil=1}", "# A {onevil=1}", "a\n{: onevil=1 }", "*a*{: onevil='1'}", "{: #x-evil .evil style=evil }",
+    "*[HTML]: <x-evil>", "```{.x onevil=1}\na\n```", "``` x onevil=1\n```", "|a|b|\n|-|-|\n|<x-evil>|c|", "`<x-evil>`", "``<x-evil>``", "``a`<x-evil>`", "`a\nb`<x-evil>`c`", "# a `\nb <x-evil> c `", "|a `|<x-evil>` b|\n|-|-|\n|a `|<x-evil>` b|", "`` ` <x-evil>",
+    "\\<x-evil>", "a\\`<x-evil>`", "    <x-evil>", "- <x-evil>", "> <x-evil>", "{{ x }}", '{{ claim("visitors") }}', '{{ claim("../../x") }}', "{% x %}",
+    '{{ claim-head("visitors") }}', '{{ claim("../index") }}', "{{ _macros() }}", "{{ ../x() }}", '{{ claim(__import__("os")) }}', "{{ claim(" + "(" * 300 + ") }}", "{{ claim(" + "-" * 3000 + "1) }}",
+    "{{ claim(" + "9" * 5000 + ") }}", "${x}", "%s{0}", "\0", "\x1b[31m", "\x07", "\x85", "\u2028", "\u202e", "\u2066", "\u200b", "\ufeff", "\ud83d", "🙂", "é", "\u0301" * 50,
+    "::error file=x::y", "\n::set-output name=x::y", "%0A::error::y", "=1+1", "@SUM(1)", "-2+3", "../../etc/passwd", "/etc/passwd", "C:\\x", "file:///etc/passwd",
+    "!!python/object/apply:os.system [evil]", "!!binary x", "&a [*a]", "*a", "<<: *a", "!x", "? x", "- - - -", "{a: {a: {a: ", "[[[[[[[[", "---\n", "...\n", "%YAML 1.1", "|", ">-",
+    "yes", "no", "null", "~", "1e400", "-0", "nan", "inf", "9" * 39, "1" + "0" * 38, "0." + "0" * 36 + "1", "about 5", "90 to 95", "95 to 90", "at most -5", "more than 0", "٣", "５",
+    "2024-02-30", "0001-01-01", "9999-12-31", "2200-12", "1800", "by 2029", "after 2200-12-31", "before 1800", ",", '"', '""', "'", ";", "\t", "\r", "\n", "\r\n", "", " ", "a" * 500,
+)
+# fmt: on
+text = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=60), st.lists(st.sampled_from(HOSTILE), max_size=4).map("".join))
+LINE = {"date": "2026-11-24", "verdict": "Holds"}
+allowed = st.sampled_from([piece for piece in HOSTILE if not claims.shaped(claims.Change, {**LINE, "why": piece})[1] and piece == piece.strip()])
+words = st.one_of(st.sampled_from(["A finding", "What is said", "It rose by 5%"]), text)
+
+
+# ---------------------------------------------------------------- what must hold
+
+
+@contextmanager
+def limits():
+    """Stop what takes too long, and refuse it more memory than it may have."""
+
+    def late(*_):
+        raise TimeoutError(f"it took more than {SECONDS} seconds")
+
+    used = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize() if Path("/proc/self/statm").exists() else None
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    signal.signal(signal.SIGALRM, late)
+    signal.alarm(SECONDS)
+    if used:
+        resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+        signal.alarm(0)
+
+
+class Markup(HTMLParser):
+    """What a browser would take for markup: the elements and attributes of a page, and the addresses that it may follow."""
+
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self.found = set()
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        """Note an element that came from content, or an attribute or address that would run it."""
+        if tag in ("x-evil", "script", "style", "iframe", "object", "embed", "base", "meta", "link"):
+            self.found.add(f"<{tag}>")
+        for name, value in attrs:
+            address = re.sub(r"[\x00-\x20]", "", value or "").lower()
+            if name.startswith("on") or name in ("style", "srcdoc") or (name in ("href", "src") and re.match(r"(javascript|data|vbscript|file):", address)):
+                self.found.add(f"{tag}[{name}={value}]")
+
+
+def folder_of(files, root):
+    """Write a folder of content, `docs/`, from its files by name."""
+    docs = Path(root) / "docs"
+    for name, content in files.items():
+        path = docs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
+    return docs
+
+
+def hold(files):
+    """Read a folder of content: there are messages, each on one line and with its place, or all of it comes out as plain text."""
+    with tempfile.TemporaryDirectory() as root:
+        docs = folder_of(files, root)
+        with limits():
+            result = build_charts.check(docs)
+        for problem in result.problems:
+            assert re.fullmatch(r"docs\S*[^:]*:[1-9]\d*: \S.*", str(problem)), repr(str(problem))
+            assert str(problem).isprintable(), repr(str(problem))
+        if currently_in_test_context():
+            event("refused" if result.problems else "accepted")
+        if not result.problems:
+            with limits():
+                shown(result.ledger)
+        assert ["docs"] == [path.name for path in Path(root).iterdir()]
+
+
+def shown(ledger):
+    """Every page made of a checked folder holds its words as words, and every file stays inside the output."""
+    picture = render.Pictures("In words", "<svg></svg>", "<svg></svg>", "<svg></svg>", b"", "A title", "A measure", "A key")
+    pictures = dict.fromkeys([*ledger.claims, "overview"], picture)
+    site = pages.Site(ledger, pictures, "https://github.com/someone/something")
+    texts = [pages.claim_page(claim, site) for claim in ledger.claims.values()]
+    texts += [pages.place(claims.front_matter(path.read_text(encoding="utf-8-sig"))[1], site) for path in ledger.docs.glob("*.md")]
+    texts += [pages.block(name, (), site, "../") for name in ("ledger", "map", "sources", "changes", "tally")]
+    for page in texts:
+        assert set() == Markup(markdown.markdown(page, extensions=EXTENSIONS)).found
+    for path in build_charts.outputs(build_charts.Result(ledger, [], pictures)):
+        assert re.fullmatch(r"[a-z][a-z0-9/.-]*", path), path
+        assert ".." not in path, path
+
+
+# ---------------------------------------------------------------- files made up
+
+
+@thorough
+@given(st.sampled_from(sorted(FILES)), st.one_of(st.binary(max_size=2000), text.map(lambda t: t.encode("utf-8", "surrogatepass"))))
+def test_raw(name, content):
+    """Any bytes at all in the place of any file."""
+    hold({**FILES, name: content})
+
+
+@st.composite
+def wounded(draw):
+    """A file of the explainer with hostile pieces put in, pieces cut out, and lines repeated."""
+    name = draw(st.sampled_from(sorted(FILES)))
+    content = FILES[name].decode()
+    for _ in range(draw(st.integers(1, 4))):
+        at, length = draw(st.integers(0, len(content))), draw(st.integers(0, 30))
+        piece = draw(text)
+        match draw(st.sampled_from(["insert", "replace", "repeat", "value", "cell"])):
+            case "insert":
+                content = content[:at] + piece + content[at:]
+            case "replace":
+                content = content[:at] + piece + content[at + length :]
+            case "repeat":
+                content = content[:at] + content[at : at + length] * draw(st.integers(2, 5)) + content[at + length :]
+            case "value":
+                content = re.sub(r"(?m)^(\s*[a-z]+: ).*$", lambda match, piece=piece: match[1] + piece, content, count=draw(st.integers(1, 3)))
+            case "cell":
+                cells = content.split(",")
+                cells[draw(st.integers(0, len(cells) - 1))] = piece
+                content = ",".join(cells)
+    return name, content
+
+
+@thorough
+@given(wounded())
+def test_wounded(file):
+    """A good file with slips and hostile pieces in it."""
+    hold({**FILES, file[0]: file[1]})
+
+
+def csv_of(rows):
+    """Rows as CSV."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue()
+
+
+def front(fields, body):
+    """Fields and prose as a page, with every text in quotes."""
+    return f"---\n{yaml.safe_dump(fields, allow_unicode=True, sort_keys=False)}---\n\n{body}\n"
+
+
+value = st.one_of(st.sampled_from(["5", "-6.5", "about 5", "at most 5.6", "90 to 95", "2024-09", "yes", "no", "more than 0", "0"]), text)
+
+
+@st.composite
+def claim_files(draw):
+    """A claim, a source, an article and a page of the right shape, with anything in their fields."""
+    quiet = draw(st.booleans())  # then only the words are wild, so that many pass and are shown
+    stated = draw(st.sampled_from(["5", "-6.5", "90 to 95"]) if quiet else value)
+    number = st.sampled_from(["5", "6", "-6.5", "92"]) if quiet else value
+    source_id = "survey" if quiet else draw(st.one_of(st.just("survey"), text))
+    word = st.lists(allowed, min_size=1, max_size=3).map(" ".join).filter(lambda t: len(t) < 100) if quiet else words
+    fields = {
+        "title": draw(word),
+        "claim": draw(word),
+        "label": draw(word),
+        "stated": stated,
+        "unit": draw(st.sampled_from(["%", "m", "$ billion"]) if quiet else words),
+        "measure": draw(word),
+        "where": "summit" if quiet else draw(words),
+        "form": "readings" if quiet else draw(words),
+        "settle": draw(word),
+        "history": [{**LINE, "why": draw(word)}] if quiet else draw(st.one_of(words, st.lists(words, max_size=2), st.just([]))),
+    }
+    rows = [list(claims.COLUMNS)] + [
+        [draw(word), draw(number), draw(st.sampled_from(["asked", "rival", "context"])), source_id, draw(word)] for _ in range(draw(st.integers(1, 3)))
+    ]
+    source = {
+        "title": draw(word),
+        "publisher": draw(word),
+        "date": draw(word),
+        "address": "https://example.org/" if quiet else draw(words),
+        "seen": "copy",
+        "note": draw(word),
+    }
+    article = yaml.safe_load(FILES["article.yml"])
+    article |= {"title": draw(word), "author": draw(word), "sections": {key: draw(word) for key in article["sections"]}}
+    figures = [["where", "figure", "claim", "reason"], ["summit", draw(word), "made-up", ""], ["glacier", draw(word), "", draw(word)]]
+    body = "Some prose." if quiet else draw(text)
+    return {
+        "claims/made-up.md": front(fields, body),
+        "claims/made-up.csv": csv_of(rows),
+        "sources.yml": yaml.safe_dump({source_id: source}, allow_unicode=True),
+        "article.yml": yaml.safe_dump(article, allow_unicode=True, sort_keys=False),
+        "article.csv": csv_of(figures),
+        "index.md": f"# A page\n\n{body}\n",
+    }, quiet
+
+
+@thorough
+@given(claim_files())
+def test_claims(made):
+    """Files of the right shape with anything in their fields; a verdict that is not the computed one is mended first."""
+    files, quiet = made
+    if quiet:
+        for verdict in ("Holds", "Nearly", "Misplaced", "Fails", "Unsettled"):
+            tried = {**files, "claims/made-up.md": files["claims/made-up.md"].replace("verdict: Holds", f"verdict: {verdict}")}
+            with tempfile.TemporaryDirectory() as root:
+                if not any("verdict is now" in problem.text for problem in build_charts.check(folder_of(tried, root)).problems):
+                    files = tried
+                    break
+    hold(files)
+
+
+@thorough
+@given(st.lists(st.sampled_from(HOSTILE), min_size=1, max_size=6), st.sampled_from(["", " ", "\n", "\n\n"]))
+def test_prose(pieces, between):
+    """Hostile pieces in the prose of a claim and of a page."""
+    prose = between.join(pieces).encode("utf-8", "surrogatepass")
+    hold({**FILES, "claims/visitors.md": FILES["claims/visitors.md"] + b"\n" + prose + b"\n"})
+    hold({**FILES, "index.md": FILES["index.md"] + b"\n" + prose + b"\n"})
+
+
+@thorough
+@given(st.text(st.characters(exclude_characters="/\0", exclude_categories=("Cs",)), min_size=1, max_size=30), st.sampled_from([".md", ".csv", ".yml", ""]))
+def test_names(stem, ending):
+    """Any name of a file among the claims."""
+    name = f"claims/{stem}{ending}"
+    if stem in (".", "..") or len(name.encode()) > 200:
+        return
+    hold({**FILES, name: FILES["claims/visitors.md"]})
+
+
+# ---------------------------------------------------------------- files that were made to break something
+
+LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+BOMBS = {
+    "billion laughs": ("sources.yml", LAUGHS),
+    "billion laughs in a claim": ("claims/visitors.md", f"---\n{LAUGHS}---\n"),
+    "deep lists": ("sources.yml", "a: " + "[" * 90_000),
+    "deep fields": ("article.yml", "{a: " * 40_000),
+    "deep dashes": ("claims/visitors.md", "---\n" + "- " * 90_000 + "\n---\n"),
+    "deep indent": ("sources.yml", "".join(" " * n + "a:\n" for n in range(600))),
+    "YAML tags": ("sources.yml", "a: !!python/object/apply:os.system ['touch /tmp/evil']\n"),
+    "a merge of itself": ("article.yml", "a: &a\n  <<: *a\n"),
+    "many anchors": ("sources.yml", "".join(f"a{n}: &b{n} x\n" for n in range(9000))),
+    "a long key": ("sources.yml", "a" * 190_000 + ": x\n"),
+    "many columns": ("claims/visitors.csv", "," * 190_000),
+    "many lines": ("claims/visitors.csv", "reading,value,role,source,note\n" + "a,1,context,x,\n" * 12_000),
+    "one open quote": ("claims/visitors.csv", 'reading,value,role,source,note\n"' + "a\n" * 90_000),
+    "a huge cell": ("claims/visitors.csv", "reading,value,role,source,note\n" + "a" * 190_000),
+    "a huge file": ("claims/visitors.csv", "a" * 30_000_000),
+    "a huge page": ("index.md", "a " * 15_000_000),
+    "a huge number": ("claims/visitors.csv", "reading,value,role,source,note\nA," + "9" * 100_000 + ",asked,counter,\n"),
+    "a huge number in prose": ("index.md", "# A\n\n" + "9" * 190_000),
+    "many numbers": ("claims/visitors.md", FILES["claims/visitors.md"].decode() + "7 " * 90_000),
+    "many marks": ("index.md", '{{ claim("visitors") }}\n' * 7000),
+    "a deep mark": ("index.md", "{{ claim(" + "(" * 90_000 + ")" * 90_000 + ") }}\n"),
+    "a mark of minus signs": ("index.md", "{{ claim(" + "-" * 190_000 + "1) }}\n"),
+    "a mark of brackets": ("index.md", "{{ claim(" + "[" * 190 + "]" * 190 + ") }}\n"),
+    "a mark that adds": ("index.md", '{{ claim("a"' + ' + "a"' * 30_000 + ") }}\n"),
+    "open links": ("index.md", "[" * 100_000),
+    "open images": ("index.md", "![a](" * 30_000),
+    "stars": ("index.md", "*a_ " * 40_000),
+    "quotes": ("index.md", "> " * 30_000),
+    "open code": ("claims/visitors.md", FILES["claims/visitors.md"].decode() + "`" * 100_000),
+    "open tags": ("index.md", "<a " * 60_000),
+    "many colons": ("claims/visitors.md", "---\n" + "a: " * 60_000 + "\n---\n"),
+    "NUL": ("claims/visitors.csv", b"reading,value,role,source,note\nA\0,1,asked,counter,\n"),
+    "UTF-16": ("claims/visitors.md", FILES["claims/visitors.md"].decode().encode("utf-16")),
+    "half a character": ("sources.yml", FILES["sources.yml"] + b"\xf0\x9f"),
+    "old line ends": ("claims/visitors.md", FILES["claims/visitors.md"].replace(b"\n", b"\r")),
+    "no file": ("claims/visitors.csv", b""),
+    "random": ("claims/visitors.md", random.Random(1).randbytes(150_000)),
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_bomb(bomb):
+    """What was made to fill the memory, to hang or to run is refused, or harmless."""
+    name, content = BOMBS[bomb]
+
+    hold({**FILES, name: content})
+
+
+@pytest.mark.parametrize("name", ["claims/visitors.md", "claims/visitors.csv", "sources.yml", "article.yml", "article.csv", "index.md", "claims/another.md"])
+def test_no_way_out(tmp_path, name):
+    """A file that is only a link to another place is refused: what lies outside `docs/` is never read into a page."""
+    docs = folder_of(FILES, tmp_path)
+    (docs / name).unlink(missing_ok=True)
+    secret = tmp_path / "secret"
+    secret.write_bytes(FILES.get(name, FILES["claims/visitors.md"]))
+    (docs / name).symlink_to(secret)
+
+    assert any(problem.file == f"docs/{name}" for problem in build_charts.check(docs).problems)
+
+
+@pytest.mark.parametrize("name", ["claims/visitors.md", "claims/visitors.csv", "sources.yml", "article.yml", "article.csv", "claims/folder.md", "page.md"])
+def test_folder_for_a_file(tmp_path, name):
+    """A folder in the place of a file gives a message."""
+    docs = folder_of(FILES, tmp_path)
+    (docs / name).unlink(missing_ok=True)
+    (docs / name).mkdir()
+
+    with limits():
+        problems = build_charts.check(docs).problems
+    assert (name == "page.md") or problems
+
+
+def test_no_folder(tmp_path):
+    """A folder of content that is not there, or empty, gives messages too."""
+    (tmp_path / "docs").mkdir()
+
+    assert build_charts.check(tmp_path / "docs").problems
+    assert build_charts.check(tmp_path / "nothing").problems
+
+
+def test_plain_text_stays_plain(tmp_path):
+    """What is accepted of the hostile pieces stands on the page letter for letter, also in the drawn pictures."""
+    docs = Path(shutil.copytree(EXPLAINER / "docs", tmp_path / "docs"))
+    odd = "Odd: 5 < 6 & 7 > 6, `code`, *star*, _low_, \"quote\", 'single', {{ x }}, {% y %}, $z, [a](b), # and | end"
+    words, table = docs / "claims" / "visitors.md", docs / "claims" / "visitors.csv"
+    words.write_text(
+        re.sub(r"(?m)^(title|claim|measure): .*$", lambda match: f"{match[1]}: '{odd.replace(chr(39), chr(39) * 2)}'", words.read_text(encoding="utf-8")),
+        encoding="utf-8",
+    )
+    rows = list(csv.reader(table.read_text(encoding="utf-8").splitlines()))
+    table.write_text(csv_of([rows[0], [odd, *rows[1][1:4], odd], *rows[2:]]), encoding="utf-8")
+    result = build_charts.build(docs, tmp_path / "cache")
+
+    assert [] == [str(problem) for problem in result.problems]
+    site = pages.Site(result.ledger, result.pictures, "https://github.com/someone/something")
+    html = markdown.markdown(pages.claim_page(result.ledger.claims["visitors"], site), extensions=EXTENSIONS)
+    shown_text = re.sub(r"\s+", " ", "".join(_Text(html).parts))
+    assert (True, set()) == (shown_text.count(odd) >= 4, Markup(re.sub(r"<svg.*?</svg>", "", html, flags=re.DOTALL)).found)
+
+
+class _Text(HTMLParser):
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self.parts = []
+        self.feed(html)
+
+    def handle_data(self, data):
+        self.parts.append(data)

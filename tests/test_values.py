@@ -1,0 +1,349 @@
+"""The grammar of values: what may be written, when a reading meets what is stated, and how both are shown."""
+
+import re
+from datetime import date
+
+import pytest
+
+from charts import values
+
+# ---------------------------------------------------------------- comparing numbers and facts
+
+NUMBERS = [
+    # stated, reading, comparison
+    # half a unit of the last digit
+    ("6.5", "6.5", "agrees"),
+    ("6.5", "6.45", "agrees"),
+    ("6.5", "6.55", "agrees"),
+    ("6.5", "6.449", "nearly"),
+    ("6.5", "6.551", "nearly"),
+    ("6.50", "6.505", "agrees"),
+    ("6.50", "6.51", "nearly"),
+    ("-6.5", "-6.55", "agrees"),
+    ("−6.5", "-6.5", "agrees"),
+    # within a tenth, and beyond
+    ("6.5", "5.85", "nearly"),
+    ("6.5", "7.15", "nearly"),
+    ("6.5", "5.849", "misses"),
+    ("6.5", "7.151", "misses"),
+    ("-6.5", "-7.15", "nearly"),
+    ("-6.5", "-16.97", "misses"),
+    # trailing zeros of a whole number are no precision, but 5% is the most
+    ("2000", "2048", "agrees"),
+    ("2000", "2100", "agrees"),
+    ("2000", "2101", "nearly"),
+    ("2000", "1900", "agrees"),
+    ("2000", "1899", "nearly"),
+    ("2001", "2048", "nearly"),
+    ("2000.0", "2048", "nearly"),
+    ("120", "125", "agrees"),
+    ("120", "125.1", "nearly"),
+    # never wider than 5% of the value
+    ("5", "5.25", "agrees"),
+    ("5", "5.26", "nearly"),
+    ("5", "4.75", "agrees"),
+    ("5", "4.74", "nearly"),
+    ("1", "1.05", "agrees"),
+    ("1", "1.06", "nearly"),
+    ("1", "1.11", "misses"),
+    ("0", "0", "agrees"),
+    ("0", "0.1", "misses"),
+    # about: 2% at least, and never less than without it
+    ("3.15", "3.2", "nearly"),
+    ("about 3.15", "3.213", "agrees"),
+    ("about 3.15", "3.2131", "nearly"),
+    ("about 3.15", "3.087", "agrees"),
+    ("about -3.15", "-3.2", "agrees"),
+    ("about 5", "5.25", "agrees"),
+    ("about 5", "5.26", "nearly"),
+    # a bound is met by what lies beyond it
+    ("at most 5.6", "5.6", "agrees"),
+    ("at most 5.6", "0", "agrees"),
+    ("at most 5.6", "5.61", "nearly"),
+    ("at most 5.6", "6.16", "nearly"),
+    ("at most 5.6", "6.17", "misses"),
+    ("less than 7", "6.99", "agrees"),
+    ("less than 7", "7", "nearly"),
+    ("less than 7", "7.69", "nearly"),
+    ("less than 7", "7.7", "misses"),
+    ("at least 100000", "100000", "agrees"),
+    ("at least 100000", "5000000", "agrees"),
+    ("at least 100000", "90000", "nearly"),
+    ("at least 100000", "89999", "misses"),
+    ("more than 21", "21.01", "agrees"),
+    ("more than 21", "21", "nearly"),
+    ("more than 21", "18.91", "nearly"),
+    ("more than 21", "18.9", "misses"),
+    # a bound on a fall is met by deeper falls
+    ("more than -21", "-28", "agrees"),
+    ("more than -21", "-21", "nearly"),
+    ("more than -21", "-18.9", "misses"),
+    ("at least -21", "-21", "agrees"),
+    ("at most -5", "-3", "agrees"),
+    ("at most -5", "-5.5", "nearly"),
+    ("at most -5", "-5.6", "misses"),
+    ("less than -5", "-5", "nearly"),
+    # the other direction never agrees and is never near
+    ("-6.5", "6.5", "misses"),
+    ("6.5", "-6.5", "misses"),
+    ("more than -21", "28", "misses"),
+    ("more than 21", "-28", "misses"),
+    ("at most -5", "1", "misses"),
+    ("at most 5.6", "-1", "misses"),
+    ("0.1", "-0.1", "misses"),
+    # a range, with the finer end's half unit, and a tenth around
+    ("90 to 95", "92", "agrees"),
+    ("90 to 95", "89.5", "agrees"),
+    ("90 to 95", "89.4", "nearly"),
+    ("90 to 95", "95.5", "agrees"),
+    ("90 to 95", "95.6", "nearly"),
+    ("90 to 95", "81", "nearly"),
+    ("90 to 95", "80.9", "misses"),
+    ("90 to 95", "104.5", "nearly"),
+    ("90 to 95", "104.6", "misses"),
+    ("-3 to -2", "-2.5", "agrees"),
+    ("-2 to -3", "-2.5", "agrees"),
+    # a source that gives a bound judges only what it implies or excludes
+    ("5", "more than 6", "misses"),
+    ("5", "more than 3", "silent"),
+    ("5", "at most 4", "misses"),
+    ("5", "at most 9", "silent"),
+    ("more than 2", "more than 3", "agrees"),
+    ("more than 3", "more than 3", "agrees"),
+    ("more than 3", "at least 3", "nearly"),
+    ("more than 3", "more than 2", "silent"),
+    ("at most 5", "less than 5", "agrees"),
+    ("at most 5", "more than 6", "misses"),
+    ("more than -21", "more than -25", "agrees"),
+    ("more than -21", "less than -10", "misses"),
+    # a source that gives a range agrees when all of it does
+    ("5", "4.8 to 5.2", "agrees"),
+    ("5", "4.6 to 5.4", "nearly"),
+    ("5", "4 to 6", "silent"),
+    ("5", "6 to 7", "misses"),
+    ("at least 4", "4 to 6", "agrees"),
+    ("5", "about 5.2", "agrees"),
+    # facts
+    ("yes", "yes", "agrees"),
+    ("yes", "no", "misses"),
+]
+
+DATES = [
+    # a day: within a day
+    ("2024-09-20", "2024-09-20", "agrees"),
+    ("2024-09-20", "2024-09-21", "nearly"),
+    ("2024-09-20", "2024-09-22", "misses"),
+    ("2024-03-01", "2024-02-29", "nearly"),
+    ("2024-09-20", "2024-09", "silent"),
+    # a month: within a month
+    ("2024-09", "2024-09-01", "agrees"),
+    ("2024-09", "2024-09-30", "agrees"),
+    ("2024-09", "2024-10-31", "nearly"),
+    ("2024-09", "2024-11-01", "misses"),
+    ("2024-09", "2024-08", "nearly"),
+    ("2024-09", "2024-07-31", "misses"),
+    ("2024-01", "2023-12-01", "nearly"),
+    ("2024-03", "2024-02", "nearly"),
+    ("2024-09", "2024", "silent"),
+    # a year: within a month too
+    ("2024", "2024-12-31", "agrees"),
+    ("2024", "2024", "agrees"),
+    ("2024", "2025-01-31", "nearly"),
+    ("2024", "2025-02-01", "misses"),
+    ("2024", "2023-12-01", "nearly"),
+    ("2024", "2023-11-30", "misses"),
+    # bounds
+    ("by 2029", "2029-12-31", "agrees"),
+    ("by 2029", "2025", "agrees"),
+    ("by 2029", "2030-01-31", "nearly"),
+    ("by 2029", "2030-02-01", "misses"),
+    ("by 2029", "by 2028", "agrees"),
+    ("by 2029", "after 2030", "misses"),
+    ("by 2029", "after 2028", "silent"),
+    ("before 2024-09", "2024-08-31", "agrees"),
+    ("before 2024-09", "2024-09-01", "nearly"),
+    ("before 2024-09", "2024-09-30", "nearly"),
+    ("before 2024-09", "2024-10-01", "misses"),
+    ("after 2024-09", "2024-10-01", "agrees"),
+    ("after 2024-09", "2024-09-30", "nearly"),
+    ("after 2024-09", "2024-08-31", "misses"),
+    ("after 2024-09-20", "2024-09-21", "agrees"),
+    # ranges
+    ("2024-09 to 2024-11", "2024-10-05", "agrees"),
+    ("2024-09 to 2024-11", "2024-12", "nearly"),
+    ("2024-09 to 2024-11", "2025-01", "misses"),
+    ("2024", "2024-03 to 2024-05", "agrees"),
+    ("about 2024-09", "2024-09-12", "agrees"),
+]
+
+
+@pytest.mark.parametrize(("stated", "reading", "expected"), NUMBERS)
+def test_numbers_and_facts(stated, reading, expected):
+    """A reading agrees, nearly agrees, misses or says too little, exactly at the edges of the rule."""
+    kind = "fact" if stated == "yes" else "number"
+
+    assert expected == values.compare(values.parse(stated, kind), values.parse(reading, kind))
+
+
+@pytest.mark.parametrize(("stated", "reading", "expected"), DATES)
+def test_dates(stated, reading, expected):
+    """A date is met to the precision printed, and nearly met by one unit more, a month at most."""
+    assert expected == values.compare(values.parse(stated, "date"), values.parse(reading, "date"))
+
+
+# ---------------------------------------------------------------- reading
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "relation", "digits"),
+    [
+        ("-6.5", -6.5, -6.5, "", 2),
+        ("−6.5", -6.5, -6.5, "", 2),
+        ("+6.5", 6.5, 6.5, "", 2),
+        ("about 5", 5, 5, "about", 1),
+        ("at most 5.6", 5.6, 5.6, "at most", 2),
+        ("at least 100000", 100000, 100000, "at least", 1),
+        ("less than 7", 7, 7, "less than", 1),
+        ("more than 21", 21, 21, "more than", 2),
+        ("90 to 95", 90, 95, "to", 2),
+        ("95 to 90", 90, 95, "to", 2),
+        ("2000", 2000, 2000, "", 1),
+        ("2048", 2048, 2048, "", 4),
+        ("5.0", 5, 5, "", 2),
+        ("0.05", 0.05, 0.05, "", 1),
+        ("  at   most  5 ", 5, 5, "at most", 1),
+    ],
+)
+def test_reading_numbers(text, low, high, relation, digits):
+    """A number keeps its ends, its hedge or bound, and how many significant digits were printed."""
+    value = values.parse(text, "number")
+
+    assert (low, high, relation, digits) == (float(value.low), float(value.high), value.relation, value.digits)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("2024", date(2024, 1, 1), date(2024, 12, 31)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2024-09-20", date(2024, 9, 20), date(2024, 9, 20)),
+        ("by 2029", date(2029, 1, 1), date(2029, 12, 31)),
+        ("2024-09 to 2025", date(2024, 9, 1), date(2025, 12, 31)),
+        ("1800", date(1800, 1, 1), date(1800, 12, 31)),
+        ("2200", date(2200, 1, 1), date(2200, 12, 31)),
+    ],
+)
+def test_reading_dates(text, start, end):
+    """A date stands for all days of the precision printed."""
+    value = values.parse(text, "date")
+
+    assert (start, end) == (value.start, value.end)
+
+
+NUMBER, DATE = values.EXAMPLES["number"], values.EXAMPLES["date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sentence"),
+    [
+        ("6,5", "number", f"'6,5' is not a number that the site can read. Write it like one of these: {NUMBER}"),
+        ("6.5%", "number", f"'6.5%' is not a number that the site can read. Write it like one of these: {NUMBER}"),
+        ("$5", "number", f"'$5' is not a number that the site can read. Write it like one of these: {NUMBER}"),
+        ("", "number", f"'' is not a number that the site can read. Write it like one of these: {NUMBER}"),
+        ("nan", "number", f"'nan' is not a number that the site can read. Write it like one of these: {NUMBER}"),
+        ("1e9", "number", f"'1e9' is not a number that the site can read. Write it like one of these: {NUMBER}"),
+        ("٥", "number", f"'٥' is not a number that the site can read. Write it like one of these: {NUMBER}"),
+        ("over 21", "number", f"'over 21' is not a number that the site can read. Write it like one of these: {NUMBER}"),
+        ("by 21", "number", f"'by 21' is not a number that the site can read. Write it like one of these: {NUMBER}"),
+        ("about 90 to 95", "number", f"'about 90 to 95' is not a number that the site can read. Write it like one of these: {NUMBER}"),
+        ("90-95", "number", f"'90-95' is not a number that the site can read. Write it like one of these: {NUMBER}"),
+        ("9" * 41, "number", f"'{'9' * 40}…' is too long for a value. Write it like one of these: {NUMBER}"),
+        ("September 2024", "date", f"'September 2024' is not a date that the site can read. Write it like one of these: {DATE}"),
+        ("2024-9", "date", f"'2024-9' is not a date that the site can read. Write it like one of these: {DATE}"),
+        ("at most 2024", "date", f"'at most 2024' is not a date that the site can read. Write it like one of these: {DATE}"),
+        ("2024-13", "date", f"'2024-13' is not in the calendar. Write dates like {DATE}"),
+        ("2024-00", "date", f"'2024-00' is not in the calendar. Write dates like {DATE}"),
+        ("2023-02-29", "date", f"'2023-02-29' is not in the calendar. Write dates like {DATE}"),
+        ("1799", "date", f"'1799' is not in the calendar. Write dates like {DATE}"),
+        ("0000", "date", f"'0000' is not in the calendar. Write dates like {DATE}"),
+        ("2025 to 2024", "date", "'2025 to 2024' ends before it begins. Write the earlier date first"),
+        ("maybe", "fact", "'maybe' is neither yes nor no"),
+        ("Yes", "fact", "'Yes' is neither yes nor no"),
+    ],
+)
+def test_refused(text, kind, sentence):
+    """What cannot be read is refused in a sentence that says what to write instead."""
+    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
+        values.parse(text, kind)
+
+
+# ---------------------------------------------------------------- showing
+
+
+@pytest.mark.parametrize(
+    ("stated", "reading", "kind", "words"),
+    [
+        ("6.5", "6.5", "number", ""),
+        ("6.5", "6.54", "number", "0.6% off"),
+        ("5", "5.3", "number", "6% off"),
+        ("-6.5", "-16.97", "number", "161% off"),
+        ("1", "75", "number", "7,400% off"),
+        ("-6.5", "2", "number", "the other direction"),
+        ("6.5", "-6.5", "number", "the other direction"),
+        ("at most 5.6", "3", "number", ""),
+        ("at most 5.6", "7", "number", "25% off"),
+        ("more than 21", "14", "number", "33% off"),
+        ("more than -21", "-14", "number", "33% off"),
+        ("90 to 95", "93", "number", ""),
+        ("90 to 95", "45", "number", "50% off"),
+        ("90 to 95", "190", "number", "100% off"),
+        ("5", "6 to 8", "number", "60% off"),
+        ("5", "4 to 6", "number", ""),
+        ("5", "more than 6", "number", ""),
+        ("0", "3", "number", ""),
+        ("2024-09-20", "2024-09-21", "date", "1 day off"),
+        ("2024-09-20", "2024-09-10", "date", "10 days off"),
+        ("2024-09", "2024-12-31", "date", "3 months off"),
+        ("2024-09", "2024-04-02", "date", "5 months off"),
+        ("2024", "2021-06-01", "date", "3 years off"),
+        ("2024-09", "2024-09-11", "date", ""),
+        ("by 2029", "2028", "date", ""),
+        ("2024-09", "2024", "date", ""),
+        ("yes", "no", "fact", ""),
+    ],
+)
+def test_distance(stated, reading, kind, words):
+    """How far a reading misses is said in words that a reader knows, and nothing is said of one that fits."""
+    assert words == values.distance(values.parse(stated, kind), values.parse(reading, kind))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit", "words"),
+    [
+        ("-6.5", "number", "%", "−6.5%"),
+        ("600", "number", "$ billion", "$600 billion"),
+        ("-600", "number", "$ billion", "−$600 billion"),
+        ("5", "number", "$", "$5"),
+        ("7", "number", "nm", "7 nm"),
+        ("1234567.80", "number", "", "1,234,567.80"),
+        ("at least 100000", "number", "jobs", "at least 100,000 jobs"),
+        ("more than 21", "number", "%", "more than 21%"),
+        ("90 to 95", "number", "%", "90 to 95%"),
+        ("90 to 95", "number", "$ billion", "$90 to $95 billion"),
+        ("2024", "date", "", "2024"),
+        ("2024-09", "date", "", "September 2024"),
+        ("2024-09-02", "date", "", "2 September 2024"),
+        ("by 2029", "date", "", "by 2029"),
+        ("2024-09 to 2024-11", "date", "", "September 2024 to November 2024"),
+        ("yes", "fact", "", "yes"),
+    ],
+)
+def test_show(text, kind, unit, words):
+    """A value is shown as a reader would write it, with its unit and a true minus."""
+    assert words == values.show(values.parse(text, kind), unit)
+
+
+@pytest.mark.parametrize(("text", "words"), [("6.5", "+6.5%"), ("-6.5", "−6.5%"), ("0", "0%"), ("2 to 3", "+2 to +3%")])
+def test_show_signed(text, words):
+    """Beside falls, a rise is shown with its plus."""
+    assert words == values.show(values.parse(text, "number"), "%", signed=True)
