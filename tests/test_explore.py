@@ -49,6 +49,7 @@ def test_exploring_keeps_the_page_still_and_can_be_undone(page, real, address):
     page.wait_for_selector(".live [tabindex]")
     during = page.locator(".live svg").bounding_box()
     page.click(".explore")
+    page.wait_for_selector(".live", state="detached")
 
     assert abs(before["width"] - during["width"]) < 2 and abs(before["height"] - during["height"]) < 8
     assert page.locator(".live").count() == 0 and page.locator(".drawing svg:visible").count() == 1
