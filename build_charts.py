@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from charts import claims, pages, render
+from charts import render
+from ledger import pages, read
+from ledger.claim import Ledger
+from ledger.mistakes import Mistake
 
 ROOT = Path(__file__).parent
 CACHE = ROOT / ".cache" / "figures"
@@ -22,17 +25,17 @@ CACHE = ROOT / ".cache" / "figures"
 class Result:
     """What one run read and drew: the `Ledger`, the `Pictures` by claim, the mistakes, and one line that sums it up."""
 
-    ledger: claims.Ledger
-    problems: list[claims.Problem]
+    ledger: Ledger
+    mistakes: list[Mistake]
     pictures: dict[str, render.Pictures] = field(default_factory=dict)
     summary: str = ""
 
 
 def check(docs: Path | str) -> Result:
     """Read and check a folder of content, pages too. Returns a `Result` without pictures."""
-    ledger = claims.read(docs)
-    problems = [*ledger.problems, *pages.check(ledger)]
-    return Result(ledger, sorted(problems, key=lambda problem: (problem.file, problem.line, problem.text)))
+    ledger = read.read_ledger(docs)
+    mistakes = [*ledger.mistakes, *pages.check(ledger)]
+    return Result(ledger, sorted(mistakes, key=lambda problem: (problem.file, problem.line, problem.text)))
 
 
 def build(docs: Path | str, cache: Path | None = None, progress: bool = False) -> Result:
@@ -42,7 +45,7 @@ def build(docs: Path | str, cache: Path | None = None, progress: bool = False) -
     """
     start = time.monotonic()
     result = check(docs)
-    if result.problems:
+    if result.mistakes:
         return result
     store = render.Cache(cache or CACHE / hashlib.sha256(str(Path(docs).resolve()).encode()).hexdigest()[:12])
     from tqdm import tqdm
@@ -85,9 +88,9 @@ def main() -> int:
     options.add_argument("--check", action="store_true", help="only check, draw nothing")
     chosen = options.parse_args()
     result = check(chosen.docs) if chosen.check else build(chosen.docs, chosen.cache, progress=sys.stderr.isatty())
-    if result.problems:
-        print(*result.problems, sep="\n", file=sys.stderr)
-        print(f"{len(result.problems)} {'mistake' if len(result.problems) == 1 else 'mistakes'}. Nothing was drawn.", file=sys.stderr)
+    if result.mistakes:
+        print(*result.mistakes, sep="\n", file=sys.stderr)
+        print(f"{len(result.mistakes)} {'mistake' if len(result.mistakes) == 1 else 'mistakes'}. Nothing was drawn.", file=sys.stderr)
         return 1
     if chosen.check:
         print(f"{len(result.ledger.claims)} claims, no mistake")

@@ -10,7 +10,11 @@ import re
 from functools import partial
 from importlib.metadata import version
 
-from charts import claims, describe, exports, grammar, pages, render, theme
+from charts import grammar, render, theme, words
+from ledger.claim import Claim
+from ledger.pages import Page
+from publish import exports
+from publish.site import Site
 
 WIDTH, HEIGHT, PAD = 1200, 630, 56
 ASIDE = 330  # px for the verdict, left of the chart
@@ -18,7 +22,7 @@ SIZES = (64, 58, 52, 46)  # px of the title, the largest that fits; the smallest
 COLOURS = 128  # of the palette; more are not to be seen
 
 
-def outputs(site: pages.Site, cache: render.Cache) -> dict[str, bytes]:
+def outputs(site: Site, cache: render.Cache) -> dict[str, bytes]:
     """The card of each claim and of each page, by its address; only what is not in the cache is drawn."""
     cards = {f"claims/{claim.id}.card.png": claim_card(claim, site) for claim in site.ledger.claims.values()}
     cards |= {exports.card_of(page): page_card(page, site) for page in site.pages}
@@ -32,9 +36,9 @@ def key_of(svg: str) -> str:
     return hashlib.sha256(f"{version('vl-convert-python')} {version('pillow')} {COLOURS}\n{svg}".encode()).hexdigest()
 
 
-def claim_card(claim: claims.Claim, site: pages.Site) -> str:
+def claim_card(claim: Claim, site: Site) -> str:
     """The card of a claim: its finding, its verdict, what is said and recorded, and its chart."""
-    aside = [_chip(claim.judgement.verdict.name)]
+    aside = [_chip(claim.verdict.name)]
     asked = next((row for row in claim.readings if row.role == "asked"), None)
     if claim.stated and claim.stated.kind != "fact":
         aside.append(_figure("the article says", claim.said, "said"))
@@ -42,10 +46,10 @@ def claim_card(claim: claims.Claim, site: pages.Site) -> str:
     return _card(claim.title, site.name, aside, site.pictures[claim.id].wide)
 
 
-def page_card(page: pages.Page, site: pages.Site) -> str:
+def page_card(page: Page, site: Site) -> str:
     """The card of a page: its title, how the claims that it tells stand, and the chart of the first; of all claims when it tells none."""
     told = [site.ledger.claims[claim_id] for claim_id in page.tells] or list(site.ledger.claims.values())
-    counts = [(verdict.name, sum(claim.judgement.verdict is verdict for claim in told)) for verdict, _ in site.ledger.tally()]
+    counts = [(verdict.name, sum(claim.verdict is verdict for claim in told)) for verdict, _ in site.ledger.tally()]
     aside = [_count(name, number) for name, number in counts if number]
     return _card(page.title, site.name, aside, site.pictures[page.tells[0] if page.tells else "overview"].wide)
 
@@ -101,7 +105,7 @@ def _title(title: str, room: float) -> tuple[list[str], int]:
     most = {SIZES[0]: 2} if room > WIDTH / 2 else dict.fromkeys(SIZES[:2], 4)
     lines: list[str] = []
     for size in SIZES:
-        lines = describe.lines(title, room, partial(grammar.width, bold=True, size=size))
+        lines = words.lines(title, room, partial(grammar.width, bold=True, size=size))
         if len(lines) <= most.get(size, 3 if room > WIDTH / 2 else 5):
             return lines, size
     return lines, SIZES[-1]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 from typing import Any, cast
@@ -16,8 +17,10 @@ from typing import Any, cast
 import altair as alt
 import pandas as pd
 
-from charts import describe, theme, values
-from charts.claims import Claim
+from charts import theme
+from charts import words as told
+from ledger import values
+from ledger.claim import Claim
 
 Label = dict[str, Any]  # what `label` returns
 Box = tuple[float, float, float, float]  # left, top, right, bottom, in px
@@ -60,7 +63,7 @@ def width(text: str, bold: bool = False, size: float = 13) -> float:
 
 def wrap(text: str, room: float, bold: bool = False) -> str:
     """Text broken into as few, even lines as fit so many px."""
-    return "\n".join(describe.lines(text, room, lambda part: width(part, bold)))
+    return "\n".join(told.lines(text, room, lambda part: width(part, bold)))
 
 
 def height(text: str) -> int:
@@ -138,19 +141,48 @@ def y(column: str = "top") -> alt.Y:
     return alt.Y(f"{column}:Q", scale=None, axis=None)
 
 
+def table_of(claim: Claim) -> pd.DataFrame:
+    """The readings as a pandas table, one row each, in the order of the file.
+
+    Columns: `reading`; `value` (float, or a timestamp for dates), `low`, `high`; `text` (as shown); `role`; `note`;
+    `source` (its publisher and how it was seen); `verdict` (under that reading, or empty); and the form's own columns.
+    """
+
+    def position(number: Decimal, value: values.Value) -> "float | pd.Timestamp":
+        return pd.Timestamp(date.fromordinal(int(number))) if value.kind == "date" else float(number)
+
+    return pd.DataFrame(
+        [
+            {
+                "reading": r.name,
+                "value": position((r.value.low + r.value.high) / 2, r.value),
+                "low": position(r.value.low, r.value),
+                "high": position(r.value.high, r.value),
+                "text": claim.show(r.value),
+                "role": r.role,
+                "note": r.note,
+                "source": f"{r.source.publisher}; {r.source.seen}",
+                "verdict": line.verdict.name if line.verdict else "",
+                **r.extra,
+            }
+            for r, line in zip(claim.readings, claim.judgement.lines, strict=True)
+        ]
+    )
+
+
 def placed(claim: Claim) -> pd.DataFrame:
     """The readings that have a place on a scale, as a table: numbers, or for a claim of dates the dates; never a yes or a no.
 
-    Beside the columns of `claim.table()`: `value`, `low` and `high` as numbers (days as ordinals), `short` (the value with its
+    Beside the columns of `table_of(claim)`: `value`, `low` and `high` as numbers (days as ordinals), `short` (the value with its
     sign and scale, but not the rest of its unit), `plain` (without either), `style`, and `open`, the way in which a bound goes on: -1, 0 or 1.
     """
     kind = "date" if claim.unit == "date" else "number"
     chosen = [reading.value.kind == kind for reading in claim.readings]
     found = [reading.value for reading in claim.readings if reading.value.kind == kind]
     up = {"more than": 1, "at least": 1, "after": 1, "less than": -1, "at most": -1, "by": -1, "before": -1}
-    table = claim.table()[chosen].reset_index(drop=True)
+    table = table_of(claim)[chosen].reset_index(drop=True)
     return table.assign(
-        reading=[describe.name(claim, row) for row, fits in zip(claim.readings, chosen, strict=True) if fits],
+        reading=[told.name(claim, row) for row, fits in zip(claim.readings, chosen, strict=True) if fits],
         value=[(float(value.low) + float(value.high)) / 2 for value in found],
         low=[float(value.low) for value in found],
         high=[float(value.high) for value in found],
@@ -706,7 +738,7 @@ def listing(claim: Claim) -> alt.LayerChart:
         signs.append({"x": 9, "top": top + LINE / 2, "sign": "said", "style": "said-mark"})
         top += height(words) + 10
     kinds = [reading.value.kind for reading in claim.readings]
-    table = claim.table().assign(reading=[describe.name(claim, reading) for reading in claim.readings])
+    table = table_of(claim).assign(reading=[told.name(claim, reading) for reading in claim.readings])
     shown = ["" if kind == "fact" else wrap(row.text, frame.width * 0.34, row.role == "asked") for kind, row in zip(kinds, table.itertuples(), strict=True)]
     gutter = max([24, *(width(line, bold=True) + 14 for text in shown for line in text.split("\n") if line)])
     edges = [top]

@@ -6,8 +6,9 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
-from charts import grammar, theme, values
-from charts.claims import Ledger
+from charts import grammar, theme
+from ledger import values
+from ledger.claim import Ledger
 
 EDGE = 8  # times; whatever is further off stands at the edge, marked as such
 LANE, PACKED = 21, 12  # px between dots that would touch: with a label, and without
@@ -29,7 +30,7 @@ def table(ledger: Ledger) -> pd.DataFrame:
     rows = []
     for claim in ledger.claims.values():
         asked = next((r for r in claim.readings if r.role == "asked"), None)
-        if claim.stated is None or claim.stated.kind != "number" or asked is None or claim.judgement.verdict.name not in ROWS:
+        if claim.stated is None or claim.stated.kind != "number" or asked is None or claim.verdict.name not in ROWS:
             continue
         stated, recorded = claim.stated, asked.value
         edge = stated.low if recorded.low < stated.low else stated.high
@@ -38,8 +39,8 @@ def table(ledger: Ledger) -> pd.DataFrame:
         rows.append(
             {
                 "id": claim.id,
-                "label": claim.label,
-                "verdict": claim.judgement.verdict.name,
+                "label": claim.name,
+                "verdict": claim.verdict.name,
                 "times": times,
                 "said": claim.said,
                 "recorded": claim.show(recorded),

@@ -18,13 +18,15 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from charts import claims, describe, theme
+from charts import theme, words
+from ledger import read
+from ledger.claim import Claim, Ledger
 
 if TYPE_CHECKING:
     import altair as alt
 
 HERE = Path(__file__).parent
-CODE = ("values", "verdict", "claims", "theme", "grammar", "describe", "render")
+CODE = ("theme", "grammar", "words", "render")
 LIBRARIES = ("altair", "vl-convert-python", "pandas")
 PNG_SCALE = 2
 
@@ -47,11 +49,11 @@ class Pictures:
     specs: str = ""
 
 
-def key_of(claim: claims.Claim) -> str:
+def key_of(claim: Claim) -> str:
     """The hash of everything that the pictures of a claim are made from."""
     seen = {name: value for name, value in claim.record().items() if name not in ("sources", "history")}
-    seen |= {"measure": claim.measure, "label": claim.label, "credit": _credit(claim)}
-    form = (claims.FORMS / f"{claim.form}.py").read_bytes()
+    seen |= {"measure": claim.measure, "label": claim.name, "credit": _credit(claim)}
+    form = (read.FORMS / f"{claim.form}.py").read_bytes()
     return _key(json.dumps(seen, sort_keys=True).encode(), form)
 
 
@@ -107,12 +109,12 @@ def write(path: Path | str, data: bytes) -> None:
         raise
 
 
-def pictures_of(claim: claims.Claim, cache: Cache) -> Pictures:
+def pictures_of(claim: Claim, cache: Cache) -> Pictures:
     """The `Pictures` of a claim, drawn only when nothing on disk fits."""
     return cache.get(claim.id, key_of(claim), lambda: draw(claim))
 
 
-def overview_of(ledger: claims.Ledger, cache: Cache) -> Pictures:
+def overview_of(ledger: Ledger, cache: Cache) -> Pictures:
     """The `Pictures` of all claims together."""
     article = ledger.article.title if ledger.article else ""
 
@@ -137,12 +139,12 @@ def overview_of(ledger: claims.Ledger, cache: Cache) -> Pictures:
             "Amber: the article's figure. Each dot is a claim: right of the line, the record shows more; left, less.",
         )
 
-    seen = [article, [claim.label for claim in ledger.claims.values()], ledger.records()]
+    seen = [article, [claim.name for claim in ledger.claims.values()], ledger.records()]
     code = (HERE / "overview.py").read_bytes()
     return cache.get("overview", _key(json.dumps(seen, sort_keys=True, default=str).encode(), code), draw_all)
 
 
-def draw(claim: claims.Claim) -> Pictures:
+def draw(claim: Claim) -> Pictures:
     """Draw a claim in its form: both frames and the pictures to take away."""
     form = importlib.import_module(f"charts.forms.{claim.form}")
     specs, drawn = {}, {}
@@ -150,8 +152,8 @@ def draw(claim: claims.Claim) -> Pictures:
         with theme.drawing_for(name):
             specs[name] = spec_of(form.draw(claim))
             drawn[name] = spec_to_svg(specs[name])
-    verdict = claim.judgement.verdict
-    svg = framed(drawn["wide"], claim.title, claim.measure or f"The article says: {claim.claim}", verdict.name, _credit(claim))
+    verdict = claim.verdict
+    svg = framed(drawn["wide"], claim.title, claim.measure or f"The article says: {claim.sentence}", verdict.name, _credit(claim))
     wide, narrow = (inline(part, f"{claim.id}-{name}") for name, part in drawn.items())
     return Pictures(form.describe(claim), wide, narrow, svg, to_png(svg), specs=json.dumps(specs, ensure_ascii=False, separators=(",", ":")))
 
@@ -210,7 +212,7 @@ def framed(svg: str, title: str, subtitle: str, badge: str | None, credit: str) 
     """A picture that stands alone: a chart with its title, what it measures, the verdict and where it is from, in fixed light colours."""
     width, height = (float(n) for n in re.findall(r'width="([\d.]+)" height="([\d.]+)"', svg)[0])
     pad, line, font = 24, 26, theme.FONT
-    titles, subtitles = describe.lines(title, 56), describe.lines(subtitle, 96)
+    titles, subtitles = words.lines(title, 56), words.lines(subtitle, 96)
     rows, y = [], pad + 18
     for text in titles:
         rows.append(f'<text x="{pad}" y="{y}" font-family="{font}" font-size="21" font-weight="bold" fill="var(--ink)">{html.escape(text)}</text>')
@@ -235,7 +237,7 @@ def framed(svg: str, title: str, subtitle: str, badge: str | None, credit: str) 
     return theme.fixed(whole)
 
 
-def _credit(claim: claims.Claim) -> str:
+def _credit(claim: Claim) -> str:
     """The publishers behind what judges, or behind everything when nothing does."""
     judging = [r for r in claim.readings if r.role != "context"] or claim.readings
     names = list(dict.fromkeys(r.source.publisher.split(",")[0] for r in judging))

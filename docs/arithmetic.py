@@ -29,9 +29,10 @@ sys.path.insert(0, str(root))
 import altair as alt
 import pandas as pd
 
-from charts import claims, grammar, render, theme
+from charts import grammar, render, theme
+from ledger.read import read_ledger
 
-ledger = claims.read(root / "docs")
+ledger = read_ledger(root / "docs")
 
 
 def stated(claim):

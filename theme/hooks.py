@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from charts import pages
+    from publish.site import Site
 
 ROOT = Path(__file__).parent.parent
 log = logging.getLogger("mkdocs.hooks")
@@ -28,7 +28,7 @@ log = logging.getLogger("mkdocs.hooks")
 class Build:
     """What one build has read and drawn; made anew for each, so that nothing is stale while the server runs."""
 
-    site: "pages.Site"
+    site: "Site"
     serving = False
 
 
@@ -55,18 +55,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Read, check, judge and draw; then add what is made of each claim beside the pages that people wrote."""
     sys.path.insert(0, str(ROOT)) if str(ROOT) not in sys.path else None
-    for name in [name for name in sys.modules if name == "charts" or name.startswith("charts.") or name == "build_charts"]:
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("ledger", "charts", "publish", "build_charts")]:
         del sys.modules[name]  # an edited form or theme counts at once, without a restart
     import build_charts
-    from charts import cards, exports, pages, render, theme, twins
+    from charts import cards, render, theme
+    from publish import exports, twins
+    from publish.site import Site
 
     docs = Path(config.docs_dir)
     result = build_charts.build(docs, docs.parent / ".cache" / "figures")  # each explainer tidies a cache of its own
-    if result.problems:
-        print(*result.problems, sep="\n", file=sys.stderr)
-        raise Abort(f"{len(result.problems)} mistakes in docs/. Nothing was changed; mend them and save.")
+    if result.mistakes:
+        print(*result.mistakes, sep="\n", file=sys.stderr)
+        raise Abort(f"{len(result.mistakes)} mistakes in docs/. Nothing was changed; mend them and save.")
     log.info(result.summary)
-    Build.site = pages.Site(
+    Build.site = Site(
         result.ledger,
         result.pictures,
         config.extra["repository"],
@@ -86,14 +88,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Pages get their figures; a claim's page is made whole around its prose."""
-    from charts import pages
+    from publish import blocks
 
     home = _home(page)
     if page.file.src_uri.startswith("claims/"):
         claim = Build.site.ledger.claims[Path(page.file.src_uri).stem]
-        page.meta["description"] = f"The article says: {claim.claim}. Verdict: {claim.judgement.verdict.name}."
-        return pages.claim_page(claim, Build.site, home)
-    return pages.place(markdown, Build.site, home)
+        page.meta["description"] = f"The article says: {claim.sentence}. Verdict: {claim.verdict.name}."
+        return blocks.claim_page(claim, Build.site, home)
+    return blocks.place(markdown, Build.site, home)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -113,7 +115,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         parts += [output.decode_contents() for output in cell.select(".jp-OutputArea-output")]
     home = _home(page)
     whole = re.sub(r'href="([\w/-]+)\.md(#[\w-]+)?"', lambda link: f'href="{home}{link[1]}/{link[2] or ""}"', "\n".join(parts))
-    from charts import exports, twins
+    from publish import exports, twins
 
     files.append(_made(config, exports.twin_of(page.url), twins.of_notebook(whole, page.url, Build.site, home)))
     return whole
@@ -128,7 +130,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Templates may use the ledger, as blocks do."""
-    from charts import exports
+    from publish import exports
 
     context.update(ledger=Build.site.ledger, serving=Build.serving, about=exports.about(page.file.src_uri, Build.site, _home(page)))
     return context

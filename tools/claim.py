@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
-from charts import claims, values
+from ledger import read, shapes, values
+from ledger.mistakes import did_you_mean
 
 DOCS = Path(__file__).parent.parent / "docs"
 DRAFT = "A draft; nothing has been checked yet."
@@ -32,7 +33,7 @@ def start(docs: Path, claim_id: str, ask: Ask) -> tuple[list[Path], str]:
         raise Refused(f"'{claim_id}' cannot be a claim's id, because it becomes its address. Use small letters, digits and hyphens.")
     if taken := [path for path in (words_path, table_path) if path.exists()]:
         raise Refused(f"there is {taken[0].name} already. Edit it, or choose another id.")
-    ledger = claims.read(docs)
+    ledger = read.read_ledger(docs)
     if ledger.article is None or not ledger.sources:
         raise Refused("docs/article.yml or docs/sources.yml cannot be read. Run `make check` first.")
 
@@ -41,7 +42,7 @@ def start(docs: Path, claim_id: str, ask: Ask) -> tuple[list[Path], str]:
     words |= _stated(ask)
     sections = ledger.article.sections
     words["where"] = ask("where", f"the part of the article: {', '.join(sections)}", next(iter(sections)), _one_of(sections))
-    forms = {name: columns for name, columns in claims.forms().items() if not columns}
+    forms = {name: columns for name, columns in read.forms().items() if not columns}
     words["form"] = ask("form", f"how it is drawn: {', '.join(forms)}", "facts" if words.get("stated") == "yes" else "readings", _one_of(forms))
     rows, sources = _readings(ask, words, set(ledger.sources))
     figure = ask("figure", "the figure as the article prints it", words["stated"], _anything) if words.get("stated", "yes") != "yes" else ""
@@ -53,11 +54,11 @@ def start(docs: Path, claim_id: str, ask: Ask) -> tuple[list[Path], str]:
     if figure:
         _insert_figure(docs / "article.csv", list(sections), [words["where"], figure, claim_id, ""])
         written.append(docs / "article.csv")
-    table_path.write_text(_csv([list(claims.COLUMNS), *rows]), encoding="utf-8")
+    table_path.write_text(_csv([list(read.COLUMNS), *rows]), encoding="utf-8")
     # The verdict is computed, so the first writing finds it out for the second.
     words_path.write_text(_page(words, "Unsettled"), encoding="utf-8")
-    claim = claims.read(docs).claims.get(claim_id)
-    verdict = claim.judgement.verdict.name if claim else "Unsettled"
+    claim = read.read_ledger(docs).claims.get(claim_id)
+    verdict = claim.verdict.name if claim else "Unsettled"
     words_path.write_text(_page(words, verdict), encoding="utf-8")
     return written, verdict
 
@@ -95,22 +96,22 @@ def _readings(ask: Ask, words: dict[str, str], known: set[str]) -> tuple[list[li
     """The rows of the table, and the entries of the sources that are new."""
     kind = "fact" if words.get("stated") == "yes" else "date" if words.get("unit") == "date" else "number"
     judged, rows, added = "stated" in words, [], ""
-    name = _field(ask, claims.ReadingRow, "reading", TODO + "name what the record shows")
+    name = _field(ask, shapes.ReadingRow, "reading", TODO + "name what the record shows")
     while name:
         draft = name.startswith(TODO)
 
         def unreadable(answer: str) -> str:
             return "" if not judged or _readable(answer, kind) else f"Write it like one of these: {values.EXAMPLES[kind]}."
 
-        value = ask("value", str(claims.ReadingRow.model_fields["value"].description), words.get("stated", "yes"), unreadable)
-        role = _field(ask, claims.ReadingRow, "role", "context" if draft else "asked") if judged else "context"
+        value = ask("value", str(shapes.ReadingRow.model_fields["value"].description), words.get("stated", "yes"), unreadable)
+        role = _field(ask, shapes.ReadingRow, "role", "context" if draft else "asked") if judged else "context"
         source = ask("source", "the id of its source; a new id adds a source", min(known), _id)
         if source not in known:
             known.add(source)
             fields = {field: _field(ask, claims.Source, field) for field in claims.Source.model_fields if field != "note"}
             added += f"\n{source}:\n" + "".join(f"  {field}: {_quoted(text)}\n" for field, text in fields.items())
         open_note = "look it up" if draft else "say why a writer could have meant it" if role == "rival" else ""
-        rows.append([name, value, role, source, _field(ask, claims.ReadingRow, "note", open_note and TODO + open_note)])
+        rows.append([name, value, role, source, _field(ask, shapes.ReadingRow, "note", open_note and TODO + open_note)])
         name = "" if draft else ask("reading", "another one; leave it empty when there are no more", "", _anything)
     return rows, added
 
@@ -159,7 +160,7 @@ def _anything(answer: str) -> str:
 
 
 def _one_of(known: Iterable[str]) -> Callable[[str], str]:
-    return lambda answer: "" if answer in known else claims.did_you_mean(answer, known, "It is one of those above.")
+    return lambda answer: "" if answer in known else did_you_mean(answer, known, "It is one of those above.")
 
 
 def _id(answer: str) -> str:

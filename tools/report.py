@@ -22,7 +22,7 @@ import markdown
 from bs4 import BeautifulSoup
 
 import build_charts
-from charts import claims
+from ledger import read
 
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "report"
@@ -44,12 +44,12 @@ class Unknown(Exception):
 class Side:
     """One side of a comparison: what was read of `docs/`, and the site built of it, where it could be built."""
 
-    ledger: claims.Ledger
-    problems: list[claims.Problem]
+    ledger: Ledger
+    mistakes: list[Mistake]
     site: Path | None
 
     @property
-    def claims(self) -> dict[str, claims.Claim]:
+    def claims(self) -> dict[str, Claim]:
         """The claims without a mistake, by id."""
         return self.ledger.claims
 
@@ -98,13 +98,13 @@ def before(base: str) -> Side:
 def after() -> Side:
     """The project as it is now; with mistakes in its content there is no site."""
     read = side_of(ROOT / "docs")
-    return read if read.problems else replace(read, site=site_of(ROOT))
+    return read if read.mistakes else replace(read, site=site_of(ROOT))
 
 
 def side_of(docs: Path, site: Path | None = None) -> Side:
     """A folder of content, read by the rule of today."""
     found = build_charts.check(docs)
-    return Side(found.ledger, found.problems, site)
+    return Side(found.ledger, found.mistakes, site)
 
 
 def site_of(tree: Path) -> Path | None:
@@ -119,7 +119,7 @@ def site_of(tree: Path) -> Path | None:
 
 def told(old: Side, new: Side, files: list[str]) -> Iterator[str]:
     """The whole report, a paragraph, a table or a heading at a time."""
-    if new.problems:
+    if new.mistakes:
         yield from _mistakes(new)
         return
     parts = [
@@ -136,10 +136,10 @@ def told(old: Side, new: Side, files: list[str]) -> Iterator[str]:
     ]
     yield "# What this change does"
     yield _sum(old, new, files)
-    if old.problems:
+    if old.mistakes:
         yield (
-            f"Read by the rule of today, the state before has {_count(len(old.problems), 'mistake')}, "
-            f"so a claim may seem new that is not. The first: {plain(str(old.problems[0]))}"
+            f"Read by the rule of today, the state before has {_count(len(old.mistakes), 'mistake')}, "
+            f"so a claim may seem new that is not. The first: {plain(str(old.mistakes[0]))}"
         )
     for heading, lines in parts:
         if lines:
@@ -150,10 +150,10 @@ def told(old: Side, new: Side, files: list[str]) -> Iterator[str]:
 def _mistakes(new: Side) -> Iterator[str]:
     yield "# This change cannot be built yet"
     yield (
-        f"There {'is' if len(new.problems) == 1 else 'are'} {_count(len(new.problems), 'mistake')}, and each says what to do. "
+        f"There {'is' if len(new.mistakes) == 1 else 'are'} {_count(len(new.mistakes), 'mistake')}, and each says what to do. "
         "When all are mended, this page tells what the change does."
     )
-    yield table("File and line", "What is wrong, and what to do", rows=[(f"{problem.file}, line {problem.line}", problem.text) for problem in new.problems])
+    yield table("File and line", "What is wrong, and what to do", rows=[(f"{problem.file}, line {problem.line}", problem.text) for problem in new.mistakes])
 
 
 def _sum(old: Side, new: Side, files: list[str]) -> str:
@@ -213,7 +213,7 @@ def _claims(old: Side, new: Side) -> Iterator[str]:
             "What the article says",
             "Verdict",
             "Because",
-            rows=[(what, claim.title, claim.claim, _mark(claim), claim.judgement.because) for what, claim in rows],
+            rows=[(what, claim.title, claim.sentence, _mark(claim), claim.judgement.because) for what, claim in rows],
         )
 
 
@@ -265,11 +265,11 @@ def _coverage(old: Side, new: Side) -> Iterator[str]:
         yield f"{y} Before: {x[0].lower()}{x[1:]}"
 
 
-def _covered(ledger: claims.Ledger) -> str:
-    named = [figure for figure in ledger.figures if figure.claim]
+def _covered(ledger: Ledger) -> str:
+    named = [figure for figure in ledger.printed if figure.claim]
     silent = len([1 for claim in ledger.claims.values() if claim.id not in {figure.claim for figure in named}])
     return (
-        f"The article prints {len(ledger.figures)} figures: {len(named)} are judged, and {len(ledger.figures) - len(named)} are no claims, "
+        f"The article prints {len(ledger.printed)} figures: {len(named)} are judged, and {len(ledger.printed) - len(named)} are no claims, "
         f"with the reason given; {silent} more claims are statements without a figure."
     )
 
@@ -298,7 +298,7 @@ def _pages(old: Side, new: Side) -> dict[str, tuple[list[str], list[str]]]:
 
 def _lines(path: Path) -> list[str]:
     """The prose of a text, a line a sentence; nothing when there is no such file."""
-    return claims.front_matter(path.read_text(encoding="utf-8", errors="replace"))[1].splitlines() if path.exists() else []
+    return read.front_matter(path.read_text(encoding="utf-8", errors="replace"))[1].splitlines() if path.exists() else []
 
 
 def _pictures(old: Side, new: Side) -> Iterator[str]:
@@ -374,20 +374,20 @@ def _access(new: Side) -> Iterator[str]:
 # ---------------------------------------------------------------- small parts
 
 
-def _shared(old: Side, new: Side) -> list[tuple[claims.Claim, claims.Claim]]:
+def _shared(old: Side, new: Side) -> list[tuple[Claim, Claim]]:
     return [(old.claims[claim_id], claim) for claim_id, claim in new.claims.items() if claim_id in old.claims]
 
 
-def _tally(side: Side) -> list[tuple[str, list[claims.Claim]]]:
+def _tally(side: Side) -> list[tuple[str, list[Claim]]]:
     return [(verdict.name, found) for verdict, found in side.ledger.tally()]
 
 
-def _mark(claim: claims.Claim) -> str:
-    verdict = claim.judgement.verdict
+def _mark(claim: Claim) -> str:
+    verdict = claim.verdict
     return f"{verdict.mark} {verdict.name}"
 
 
-def _cells(old: claims.Claim, new: claims.Claim) -> Iterator[tuple[str, str, str, str]]:
+def _cells(old: Claim, new: Claim) -> Iterator[tuple[str, str, str, str]]:
     """Each cell that changes: (reading, what, before, after). A row with another name and the same numbers was renamed."""
     x, y = _rows(old), _rows(new)
     gone, come = [key for key in x if key not in y], [key for key in y if key not in x]
@@ -406,7 +406,7 @@ def _cells(old: claims.Claim, new: claims.Claim) -> Iterator[tuple[str, str, str
             yield y[b]["name"], "a new line", "", _line(y[b])
 
 
-def _rows(claim: claims.Claim) -> dict[tuple[str, int], dict[str, str]]:
+def _rows(claim: Claim) -> dict[tuple[str, int], dict[str, str]]:
     """A claim's readings as words, by name and by how many of that name came before."""
     found: dict[tuple[str, int], dict[str, str]] = {}
     for reading in claim.readings:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from charts import claims
+from ledger import shapes
 
 FOLDER = Path(__file__).parent.parent / ".vscode"
 NAMES = {"source": "sources.schema.json", "article": "article.schema.json"}
@@ -11,7 +11,7 @@ NAMES = {"source": "sources.schema.json", "article": "article.schema.json"}
 def main() -> None:
     """Write every schema anew."""
     for shape, name in NAMES.items():
-        (FOLDER / name).write_text(claims.schema(shape), encoding="utf-8")
+        (FOLDER / name).write_text(shapes.schema(shape), encoding="utf-8")
 
 
 if __name__ == "__main__":

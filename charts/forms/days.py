@@ -2,9 +2,9 @@
 
 import altair as alt
 
-from charts import describe as words
-from charts import grammar, values
-from charts.claims import Claim
+from charts import grammar, words
+from ledger import values
+from ledger.claim import Claim
 
 COLUMNS = {"day": "date", "series": "text"}
 

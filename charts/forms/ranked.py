@@ -2,9 +2,8 @@
 
 import altair as alt
 
-from charts import describe as words
-from charts import grammar
-from charts.claims import Claim
+from charts import grammar, words
+from ledger.claim import Claim
 
 COLUMNS = {}
 

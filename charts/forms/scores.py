@@ -5,9 +5,8 @@ from collections import Counter
 import altair as alt
 import pandas as pd
 
-from charts import describe as words
-from charts import grammar, theme
-from charts.claims import Claim
+from charts import grammar, theme, words
+from ledger.claim import Claim
 
 COLUMNS = {"test": "text", "model": "text"}
 ABOVE, DOT = 17, 14  # px for the subject's label and for the marks

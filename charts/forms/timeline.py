@@ -3,9 +3,8 @@
 import altair as alt
 import pandas as pd
 
-from charts import describe as words
-from charts import grammar, theme
-from charts.claims import Claim
+from charts import grammar, theme, words
+from ledger.claim import Claim
 
 COLUMNS = {}
 

@@ -5,9 +5,9 @@ import re
 import altair as alt
 import pandas as pd
 
-from charts import describe as words
-from charts import grammar, theme, values
-from charts.claims import Claim
+from charts import grammar, theme, words
+from ledger import values
+from ledger.claim import Claim
 
 COLUMNS = {"year": "date"}
 
@@ -19,7 +19,7 @@ def draw(claim: Claim) -> alt.LayerChart:
         return grammar.listing(claim)
     table["tick"] = [words.day(text) for text in table["year"]]
     table = table.iloc[sorted(range(len(table)), key=lambda row: values.parse(table["year"][row], "date").low)].reset_index(drop=True)
-    alike = len({re.sub(r"\b\d{4}\b", "", row.reading).strip() for row in claim.readings}) == 1
+    alike = len({re.sub(r"\b\d{4}\b", "", row.name).strip() for row in claim.readings}) == 1
     table["name"] = [
         tick if alike or name == tick else name if tick in name else f"{tick}: {name}" for tick, name in zip(table["tick"], table["reading"], strict=True)
     ]

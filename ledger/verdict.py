@@ -1,13 +1,21 @@
 """The verdict: a function of what was stated and of the readings. Nobody types one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from charts import values
+from ledger import values
 
-if TYPE_CHECKING:
-    from charts.claims import Claim, Reading
+
+class Reading(Protocol):
+    """What the rule reads of a reading."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def value(self) -> values.Value: ...
+    @property
+    def role(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -34,10 +42,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Verdict:
-    """One row of the verdict table: its word, its mark, a short gloss, when it is given, and the test that gives it."""
+    """One row of the verdict table: its word, its sign, a short gloss, when it is given, and the test that gives it."""
 
     name: str
-    mark: str
+    sign: str
     gloss: str
     when: str
     test: Callable[[Evidence], bool]
@@ -127,26 +135,29 @@ _WORST = ("misses", "nearly", "agrees")
 _ALONE = {"agrees": "Holds", "nearly": "Nearly", "misses": "Fails", "silent": "Unsettled"}
 
 
-def judge(claim: "Claim") -> Judgement:
-    """Judge one claim: returns its `Judgement`. The rule is the table `VERDICTS`, over the evidence in the readings."""
-    evidence = weigh(claim)
+def judge(stated: values.Value | None, kind: str, readings: Sequence[Reading]) -> Judgement:
+    """Judge what was stated by the readings: returns a `Judgement`. The rule is the table `VERDICTS`, over the evidence.
+
+    `kind` is `fact`, `opinion` or `forecast`; `stated` is None for the last two.
+    """
+    evidence = weigh(stated, kind, readings)
     verdict = next(verdict for verdict in VERDICTS if verdict.test(evidence))
-    lines = tuple(_line(claim, reading) for reading in claim.readings)
-    return Judgement(verdict, _because(claim, evidence, verdict, lines), lines)
+    lines = tuple(_line(stated, reading) for reading in readings)
+    return Judgement(verdict, _because(stated, evidence, verdict, list(zip(readings, lines, strict=True))), lines)
 
 
-def weigh(claim: "Claim") -> Evidence:
+def weigh(stated: values.Value | None, kind: str, readings: Sequence[Reading]) -> Evidence:
     """Sum up the readings of a claim as `Evidence`."""
-    if claim.stated is None:
-        return Evidence(claim.kind, "unknown", "misses", False)
+    if stated is None:
+        return Evidence(kind, "unknown", "misses", False)
     groups: dict[str, list[str]] = {}
-    for reading in claim.readings:
+    for reading in readings:
         if reading.role == "asked":
-            groups.setdefault(reading.reading, []).append(values.compare(claim.stated, reading.value))
-    rivals = [_rival(claim.stated, reading.value) for reading in claim.readings if reading.role == "rival"]
+            groups.setdefault(reading.name, []).append(values.compare(stated, reading.value))
+    rivals = [_rival(stated, reading.value) for reading in readings if reading.role == "rival"]
     rival = next((fit for fit in ("agrees", "nearly") if fit in rivals), "misses")
-    asked = _parts([_sources(fits) for fits in groups.values()], yes_or_no=claim.stated.kind == "fact")
-    return Evidence("fact", asked, rival, claim.stated.kind != "number" or claim.stated.digits >= 2)
+    asked = _parts([_sources(fits) for fits in groups.values()], yes_or_no=stated.kind == "fact")
+    return Evidence("fact", asked, rival, stated.kind != "number" or stated.digits >= 2)
 
 
 def _sources(fits: list[str]) -> str:
@@ -177,28 +188,26 @@ def _rival(stated: values.Value, value: values.Value) -> str:
     return fit
 
 
-def _line(claim: "Claim", reading: "Reading") -> Line:
-    if claim.stated is None or reading.role == "context":
+def _line(stated: values.Value | None, reading: Reading) -> Line:
+    if stated is None or reading.role == "context":
         return Line(None, "")
-    fit = (_rival if reading.role == "rival" else values.compare)(claim.stated, reading.value)
-    return Line(BY_NAME[_ALONE[fit]], values.distance(claim.stated, reading.value))
+    fit = (_rival if reading.role == "rival" else values.compare)(stated, reading.value)
+    return Line(BY_NAME[_ALONE[fit]], values.distance(stated, reading.value))
 
 
-def _because(claim: "Claim", evidence: Evidence, verdict: Verdict, lines: tuple[Line, ...]) -> str:
+def _because(stated: values.Value | None, evidence: Evidence, verdict: Verdict, pairs: list[tuple[Reading, Line]]) -> str:
     """One sentence, built from the readings, that says why the verdict is what it is."""
-    pairs = list(zip(claim.readings, lines, strict=True))
-
-    def named(role: str, *names: str) -> list[tuple["Reading", Line]]:
+    def named(role: str, *names: str) -> list[tuple[Reading, Line]]:
         return [(r, line) for r, line in pairs if r.role == role and line.verdict and line.verdict.name in names]
 
-    def listing(found: list[tuple["Reading", Line]]) -> str:
-        seen = {r.reading: f"“{r.reading}”" + (f" ({line.distance})" if line.distance else "") for r, line in found}
+    def listing(found: list[tuple[Reading, Line]]) -> str:
+        seen = {r.name: f"“{r.name}”" + (f" ({line.distance})" if line.distance else "") for r, line in found}
         return "; ".join(seen.values())
 
     match verdict.name:
         case "Holds":
             return "The record agrees with what the article says."
-        case "Nearly" if claim.stated and claim.stated.kind == "fact":
+        case "Nearly" if stated and stated.kind == "fact":
             return "Part of it holds. What does not: " + listing(named("asked", "Fails", "Unsettled")) + "."
         case "Nearly":
             return "Close, but not exact: " + listing(named("asked", "Nearly", "Holds")) + "."

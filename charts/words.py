@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from charts import values
-from charts.claims import Claim, Reading
+from ledger import values
+from ledger.claim import Claim, Reading
 
 FEW = 6  # readings of one role that are told one by one; more are summed up
 
@@ -51,8 +51,8 @@ def said(claim: Claim) -> str:
 
 def name(claim: Claim, row: Reading) -> str:
     """A reading's name; where several sources give the same reading, with its publisher."""
-    shared = sum(other.reading == row.reading for other in claim.readings) > 1
-    return f"{row.reading} ({re.split(r',| [(]', row.source.publisher)[0]})" if shared else row.reading
+    shared = sum(other.name == row.name for other in claim.readings) > 1
+    return f"{row.name} ({re.split(r',| [(]', row.source.publisher)[0]})" if shared else row.name
 
 
 def reading(claim: Claim, index: int) -> str:
@@ -79,7 +79,7 @@ def judged(claim: Claim, chosen: Callable[[Reading], bool] = lambda reading: Tru
 
 def verdict(claim: Claim) -> str:
     """The verdict, in one sentence."""
-    return f"Verdict: {claim.judgement.verdict.name}."
+    return f"Verdict: {claim.verdict.name}."
 
 
 def whole(claim: Claim, picture: str = "") -> str:

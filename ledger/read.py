@@ -7,328 +7,38 @@ All are collected; none stops the reading of the rest.
 import ast
 import csv
 import io
-import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
-from difflib import get_close_matches
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import yaml
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import ValidationError
 
-from charts import values, verdict
+from ledger import values, verdict
+from ledger.claim import Claim, Ledger, PrintedNumber, Reading, Source
+from ledger.fields import Fields
+from ledger.mistakes import Mistake, Slip, did_you_mean
+from ledger.shapes import Article, Change, ClaimWords, ReadingRow, Shape, SourceEntry, plain_words
 
 if TYPE_CHECKING:
-    import pandas
+    pass
 
-FORMS = Path(__file__).parent / "forms"
+FORMS = Path(__file__).parent.parent / "charts" / "forms"
 COLUMNS = ("reading", "value", "role", "source", "note")
 LARGEST = 200_000  # bytes; the largest file that a person would write by hand
 MOST_RIVALS = 3
-MOST_OPEN = 20  # square brackets of one paragraph
-
-# ---------------------------------------------------------------- the shape of what people write
-
-
-def _plain(text: str) -> str:
-    """Titles, names and notes are words: no HTML, no invisible or direction-changing characters, one line."""
-    if re.search(r"</?[A-Za-z!]|&#?\w+;", text):
-        raise ValueError("holds HTML. Write plain words; the site adds the markup")
-    if hidden := re.search(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", text):
-        raise ValueError(f"holds an invisible character, U+{ord(hidden.group()):04X}. Delete it and type the words again")
-    if "\n" in text.strip():
-        raise ValueError("runs over several lines. Write it on one line")
-    return text.strip()
-
-
-def _day(text: object) -> date:
-    """A day of the calendar, written 2026-11-23."""
-    try:
-        return date.fromisoformat(str(text))
-    except ValueError:
-        raise ValueError(f"'{text}' is not a date. Write it like 2026-11-23") from None
-
-
-def _web_address(text: str) -> str:
-    """A web address that a reader can open."""
-    if not re.fullmatch(r"https?://[^\s\"'<>]+", text):
-        raise ValueError(f"'{text}' is not a web address. Write it from https:// on")
-    return text
-
-
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), AfterValidator(_plain)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(_plain)]
-Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400), AfterValidator(_plain)]
-if TYPE_CHECKING:  # a list of words that is computed is beyond the type checker
-    VerdictName = str
-else:
-    VerdictName = Literal[tuple(verdict.BY_NAME)]
-Day = Annotated[date, BeforeValidator(_day)]
-Address = Annotated[str, StringConstraints(max_length=600), AfterValidator(_web_address)]
-
-
-class Shape(BaseModel):
-    """What every record has in common: known fields only."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+# Stands for a source with a mistake, or one that cannot be looked up: its readings need no second complaint.
+FAULTY = Source("", "", "", "", "", "second-hand")
 
 S = TypeVar("S", bound=Shape)
-
-
-class Change(Shape):
-    """One dated line of a claim's history: which verdict stood from that day, and why."""
-
-    date: Day = Field(description="the day of the check, like 2026-11-23")
-    verdict: VerdictName = Field(description="the verdict from that day on")
-    why: Words = Field(description="one sentence: what was learned")
-
-
-class ClaimWords(Shape):
-    """The front matter of `docs/claims/<id>.md`: what the article says, and how the site tells it."""
-
-    title: Title = Field(description="the finding, in a sentence")
-    claim: Words = Field(description="what the article says, in our words")
-    label: Title | None = Field(None, description="two or three words that name it in pictures of many claims")
-    kind: Literal["opinion", "forecast"] | None = Field(None, description="for a judgement or a prediction; then leave out `stated`")
-    stated: str | None = Field(None, description="the value as the article prints it: -6.5, about 5, at most 5.6, 90 to 95, 2024-09 or yes")
-    unit: Words | None = Field(None, description='what the value counts: "%", "$ billion", "nm", or date')
-    measure: Words | None = Field(None, description="what the numbers of the chart measure; stands under the chart's title")
-    where: str = Field(description="the article's section and point, one of the `sections` of docs/article.yml")
-    form: str = Field(description="how it is drawn: the name of a file in charts/forms, like readings")
-    settle: Words | None = Field(None, description="what would settle it; for a verdict of Unsettled")
-    history: list[Change] = Field(min_length=1, description="one dated line for each change of verdict, the newest last")
-
-
-class ReadingRow(Shape):
-    """The five columns of `docs/claims/<id>.csv` that every form shares."""
-
-    reading: Title = Field(description="what this number is: which moment, year, company or measure")
-    value: str = Field(description="the number, in the same grammar as `stated`")
-    role: Literal["asked", "rival", "context"] = Field(
-        description="asked: what the sentence plainly means; rival: another defensible reading; context: only to compare"
-    )
-    source: str = Field(description="the id of a source in docs/sources.yml")
-    note: Note = Field(description="what a reader should know; for a rival, why a writer could have meant it")
-
-
-class Source(Shape):
-    """An entry of `docs/sources.yml`: who says so, when, where, and how we saw it."""
-
-    title: Words = Field(description="the title of the page, report or data set")
-    publisher: Words = Field(description="who published it, and through whom it was read")
-    date: Words = Field(description="the day it appeared, or 'date not shown'")
-    address: Address = Field(description="the web address")
-    seen: Literal["original", "excerpt", "copy", "second-hand"] = Field(
-        description="original: the whole document was read; excerpt: a part of it; copy: its text on another page; second-hand: somebody else's report of it"
-    )
-    note: Words | None = Field(None, description="what a reader should know about it")
-
-
-# Stands for a source with a mistake, or one that cannot be looked up: its readings need no second complaint.
-FAULTY = Source.model_construct(title="", publisher="", date="", address="", seen="second-hand")
-
-
-class Article(Shape):
-    """`docs/article.yml`: the article under check."""
-
-    title: Words = Field(description="its title")
-    author: Words = Field(description="who signed it")
-    publisher: Words = Field(description="who published it")
-    date: Words = Field(description="when, or 'date not shown'")
-    address: Address = Field(description="where it can be read")
-    sections: dict[str, Words] = Field(min_length=1, description="its parts in order: an id, and the name that a reader sees")
-    names: list[Words] = Field([], description="names that hold digits, like S&P 500, so that they do not count as figures")
-
-
-SHAPES: dict[str, type[Shape]] = {"claim": ClaimWords, "change": Change, "reading": ReadingRow, "source": Source, "article": Article}
-
-# ---------------------------------------------------------------- what the rest of the site works with
-
-
-@dataclass(frozen=True)
-class Problem:
-    """A mistake in content: its file (as shown), its line, and a sentence that says what is wrong and what to do."""
-
-    file: str
-    line: int
-    text: str
-
-    def __str__(self) -> str:
-        # Words from a file may hold anything; a message is one line, and shows what cannot be seen by its number.
-        told = f"{self.file}:{self.line}: {self.text}"
-        return "".join(letter if letter.isprintable() else f"U+{ord(letter):04X}" for letter in told)
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One row of a claim's table: its name, `Value`, role, `Source` (with its id), note, further columns, and line in the file."""
-
-    reading: str
-    value: values.Value
-    role: str
-    source: Source
-    source_id: str
-    note: str
-    extra: dict[str, str]
-    line: int
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A claim with its readings, checked. `body` is its prose in Markdown; `columns` are its form's further columns."""
-
-    id: str
-    words: ClaimWords
-    stated: values.Value | None
-    readings: tuple[Reading, ...]
-    body: str
-    body_line: int
-    columns: tuple[str, ...]
-
-    def __getattr__(self, name: str) -> Any:
-        # The front matter's fields read as the claim's own: claim.title, claim.where, claim.form.
-        if name in ClaimWords.model_fields:
-            return getattr(self.words, name)
-        raise AttributeError(name)
-
-    @property
-    def label(self) -> str:
-        """The short name for pictures of many claims."""
-        return self.words.label or self.words.title
-
-    @property
-    def kind(self) -> str:
-        """`fact`, `opinion` or `forecast`."""
-        return self.words.kind or "fact"
-
-    @property
-    def unit(self) -> str:
-        """The unit of the readings, `date` for dates, or an empty string."""
-        return self.words.unit or ""
-
-    @cached_property
-    def judgement(self) -> verdict.Judgement:
-        """The verdict, its reason, and what it would be under each reading."""
-        return verdict.judge(self)
-
-    @cached_property
-    def signed(self) -> bool:
-        """True when the claim speaks of falls and rises, so that rises are shown with a plus."""
-        everything = [reading.value for reading in self.readings] + ([self.stated] if self.stated else [])
-        return any(value.kind == "number" and value.low < 0 for value in everything)
-
-    def show(self, value: values.Value) -> str:
-        """A value in this claim's unit, as a reader sees it."""
-        return values.show(value, "" if self.unit == "date" else self.unit, self.signed)
-
-    @property
-    def said(self) -> str:
-        """The stated value as a reader sees it, or an empty string for an opinion or a forecast."""
-        return self.show(self.stated) if self.stated else ""
-
-    def sources(self) -> dict[str, Source]:
-        """The sources of its readings by id, in the order of the readings."""
-        return {reading.source_id: reading.source for reading in self.readings}
-
-    def record(self) -> dict[str, Any]:
-        """The claim as data, for `/claims/<id>.json` and `/claims.json`."""
-        rows = [{"reading": r.reading, "value": r.value.text, "role": r.role, "source": r.source_id, "note": r.note, **r.extra} for r in self.readings]
-        return {
-            "id": self.id,
-            "title": self.title,
-            "claim": self.claim,
-            "stated": self.stated.text if self.stated else None,
-            "unit": self.unit,
-            "kind": self.kind,
-            "verdict": self.judgement.verdict.name,
-            "because": self.judgement.because,
-            "where": self.where,
-            "readings": rows,
-            "sources": {key: source.model_dump(exclude_none=True) for key, source in self.sources().items()},
-            "history": [change.model_dump(mode="json") for change in self.history],
-        }
-
-    def table(self) -> "pandas.DataFrame":
-        """The readings as a pandas table, one row each, in the order of the file.
-
-        Columns: `reading`; `value` (float, or a timestamp for dates), `low`, `high`; `text` (as shown); `role`; `note`;
-        `source` (its publisher and how it was seen); `verdict` (under that reading, or empty); and the form's own columns.
-        """
-        import pandas  # here, so that checking content need not wait for it
-
-        def position(number: Decimal, value: values.Value) -> "float | pandas.Timestamp":
-            return pandas.Timestamp(date.fromordinal(int(number))) if value.kind == "date" else float(number)
-
-        return pandas.DataFrame(
-            [
-                {
-                    "reading": r.reading,
-                    "value": position((r.value.low + r.value.high) / 2, r.value),
-                    "low": position(r.value.low, r.value),
-                    "high": position(r.value.high, r.value),
-                    "text": self.show(r.value),
-                    "role": r.role,
-                    "note": r.note,
-                    "source": f"{r.source.publisher}; {r.source.seen}",
-                    "verdict": line.verdict.name if line.verdict else "",
-                    **r.extra,
-                }
-                for r, line in zip(self.readings, self.judgement.lines, strict=True)
-            ]
-        )
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A row of `docs/article.csv`: a number that the article prints, and the claim that covers it or the reason why none does."""
-
-    where: str
-    figure: str
-    claim: str
-    reason: str
-
-
-@dataclass
-class Ledger:
-    """Everything that people wrote, checked: the article, its figures, claims and sources by id, and every mistake found."""
-
-    docs: Path
-    article: Article | None = None
-    figures: list[Figure] = field(default_factory=list)
-    claims: dict[str, Claim] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
-    sources_read: bool = False
-    problems: list[Problem] = field(default_factory=list)
-
-    def tally(self) -> list[tuple[verdict.Verdict, list[Claim]]]:
-        """How many claims have each verdict: a list of (`Verdict`, claims), in the order of the verdict table."""
-        return [(v, [c for c in self.claims.values() if c.judgement.verdict is v]) for v in verdict.VERDICTS]
-
-    def records(self) -> list[dict[str, Any]]:
-        """All claims as data, in the article's order."""
-        return [claim.record() for claim in self.claims.values()]
-
-    def changes(self) -> list[tuple[Change, Claim]]:
-        """Every dated line of every claim's history, the newest first: a list of (`Change`, `Claim`)."""
-        lines = [(change, claim) for claim in self.claims.values() for change in claim.history]
-        return sorted(lines, key=lambda line: line[0].date, reverse=True)
-
-    def users(self, source_id: str) -> list[Claim]:
-        """The claims that rest on a source."""
-        return [claim for claim in self.claims.values() if source_id in claim.sources()]
-
+MOST_OPEN = 20  # square brackets of one paragraph
 
 # ---------------------------------------------------------------- reading
 
 
-def read(docs: Path | str) -> Ledger:
+def read_ledger(docs: Path | str) -> Ledger:
     """Read and check a folder of content: returns its `Ledger`, with every mistake in `problems`, sorted by place.
 
     A claim with a mistake is left out of `claims`; the rest is read all the same.
@@ -347,9 +57,9 @@ def read(docs: Path | str) -> Ledger:
     claims = [claim for stem in stems if (claim := _read_claim(ledger, folder, stem, known))]
     claims.sort(key=lambda claim: sections.index(claim.where) if claim.where in sections else 0)
     ledger.claims = {claim.id: claim for claim in claims}
-    ledger.figures = _read_figures(ledger, stems)
+    ledger.printed = _read_figures(ledger, stems)
     ledger.claims = _in_article_order(ledger)
-    ledger.problems.sort(key=lambda problem: (problem.file, problem.line, problem.text))
+    ledger.mistakes.sort(key=lambda problem: (problem.file, problem.line, problem.text))
     return ledger
 
 
@@ -366,10 +76,7 @@ def forms() -> dict[str, dict[str, str]]:
     return found
 
 
-def did_you_mean(name: object, known: Iterable[str], none: str = "") -> str:
-    """`Did you mean 'x'?` for a near miss, else `none`."""
-    close = get_close_matches(str(name), [str(k) for k in known], n=1, cutoff=0.6)
-    return f"Did you mean '{close[0]}'?" if close else none
+
 
 
 def place(ledger: Ledger, path: Path | str) -> str:
@@ -378,7 +85,7 @@ def place(ledger: Ledger, path: Path | str) -> str:
 
 
 def _problem(ledger: Ledger, path: Path | str, line: int, text: str) -> None:
-    ledger.problems.append(Problem(place(ledger, path), line, text))
+    ledger.mistakes.append(Mistake(place(ledger, path), line, text))
 
 
 def text_of(path: Path) -> str:
@@ -412,77 +119,12 @@ def _read_text(ledger: Ledger, path: Path) -> str | None:
         return None
 
 
-class _Command(Exception):
-    """A tag, an anchor or an alias: YAML that does something. `args` hold its line."""
 
 
-class _Words(yaml.BaseLoader):
-    """YAML that is words and nothing else."""
 
-    def _refuse(self) -> None:
-        raise _Command(self.get_mark().line)
-
-    fetch_tag = fetch_anchor = fetch_alias = _refuse
-
-
-class _Yaml:
-    """YAML read with the line of each entry; every scalar stays the text that was typed, so `yes` is yes and 3.50 is 3.50."""
-
-    def __init__(self, text: str, first_line: int = 1) -> None:
-        self.lines: dict[tuple[Any, ...], int] = {}
-        self.repeated: list[tuple[int, str, int]] = []
-        self.first = first_line
-        try:
-            node = yaml.compose(text, Loader=_Words)
-            self.data: Any = self._build(node, ()) if node else None
-        except _Command as error:
-            raise Slip(first_line + error.args[0], "a value begins with &, * or !, which YAML reads as a command. Put the value in quotes.") from None
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            remedy = (
-                "Use spaces, never a tab." if r"'\t'" in str(error.problem) else "Often a colon or quote in the text: put the whole value in double quotes."
-            )
-            raise Slip(first_line + (mark.line if mark else 0), f"this is not valid YAML ({error.problem}). {remedy}") from None
-        except yaml.reader.ReaderError as error:
-            line = text[: error.position].count("\n")
-            raise Slip(first_line + line, f"the line holds a character that YAML refuses, U+{ord(text[error.position]):04X}. Delete it.") from None
-        except RecursionError:
-            raise Slip(first_line, "the YAML is nested too deep. Write plain fields, one a line.") from None
-
-    def _build(self, node: yaml.Node, path: tuple[Any, ...]) -> Any:
-        self.lines[path] = node.start_mark.line + self.first
-        if isinstance(node, yaml.ScalarNode):
-            return node.value
-        if isinstance(node, yaml.SequenceNode):
-            return [self._build(item, (*path, index)) for index, item in enumerate(node.value)]
-        built = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise yaml.MarkedYAMLError(None, None, "a field's name must be plain text", key.start_mark)
-            if key.value in built:
-                self.repeated.append((key.start_mark.line + self.first, key.value, self.lines[(*path, key.value)]))
-            built[key.value] = self._build(value, (*path, key.value))
-            self.lines[(*path, key.value)] = key.start_mark.line + self.first
-        return built
-
-    def line(self, path: Iterable[Any]) -> int:
-        """The line of an entry, or of the nearest entry around it."""
-        path = tuple(path)
-        while path not in self.lines and path:
-            path = path[:-1]
-        return self.lines.get(path, self.first)
-
-
-class Slip(Exception):
-    """A mistake that stops the reading of one file: its line and sentence."""
-
-    def __init__(self, line: int, text: str) -> None:
-        self.line, self.text = line, text
-
-
-def _read_yaml(ledger: Ledger, path: Path, text: str, first_line: int = 1) -> _Yaml | None:
+def _read_yaml(ledger: Ledger, path: Path, text: str, first_line: int = 1) -> Fields | None:
     try:
-        parsed = _Yaml(text, first_line)
+        parsed = Fields(text, first_line)
     except Slip as slip:
         _problem(ledger, path, slip.line, slip.text)
         return None
@@ -546,10 +188,10 @@ def _read_sources(ledger: Ledger) -> dict[str, Source] | None:
     for key, entry in parsed.data.items():
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key):
             _problem(ledger, path, parsed.line((key,)), f"'{key}' cannot be a source's id. Use small letters, digits and hyphens.")
-        source, faults = shaped(Source, entry)
+        entry_read, faults = shaped(SourceEntry, entry)
         for place, sentence in faults:
             _problem(ledger, path, parsed.line((key, *place)), f"source '{key}': {sentence}")
-        sources[key] = source or FAULTY
+        sources[key] = Source.of(key, entry_read) if entry_read else FAULTY
     return sources
 
 
@@ -615,7 +257,7 @@ def _read_table(ledger: Ledger, path: Path, text: str, columns: Sequence[str]) -
 
 def _read_claim(ledger: Ledger, folder: Path, stem: str, known: dict[str, dict[str, str]]) -> Claim | None:
     """One pair of files as a `Claim`, or None when it has mistakes."""
-    before = len(ledger.problems)
+    before = len(ledger.mistakes)
     words_path, table_path = folder / f"{stem}.md", folder / f"{stem}.csv"
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem):
         _problem(
@@ -648,11 +290,30 @@ def _read_claim(ledger: Ledger, folder: Path, stem: str, known: dict[str, dict[s
         )
     columns = known.get(words.form, {})
     readings = tuple(_read_readings(ledger, table_path, table, kind, columns, words))
-    if len(ledger.problems) == before and not readings:
+    if len(ledger.mistakes) == before and not readings:
         _problem(ledger, table_path, 1, "there are no readings. Add at least one line under the first.")
-    if len(ledger.problems) > before or any(reading.source is FAULTY for reading in readings):
+    if len(ledger.mistakes) > before or any(reading.source is FAULTY for reading in readings):
         return None
-    claim = Claim(stem, words, stated, readings, body, body_line, tuple(columns))
+    kind = words.kind or "fact"
+    claim = Claim(
+        id=stem,
+        title=words.title,
+        sentence=words.claim,
+        label=words.label,
+        kind=kind,
+        stated=stated,
+        unit=words.unit or "",
+        measure=words.measure,
+        where=words.where,
+        form=words.form,
+        settle=words.settle,
+        history=tuple(words.history),
+        readings=readings,
+        judgement=verdict.judge(stated, kind, readings),
+        body=body,
+        body_line=body_line,
+        columns=tuple(columns),
+    )
     _check_readings(ledger, table_path, claim)
     _check_history(ledger, words_path, parsed, claim)
     allowed = numbers_of(claim)
@@ -673,7 +334,7 @@ def front_matter(text: str) -> tuple[str | None, str, int]:
     return match[1] or "", text[match.end() :], text[: match.end()].count("\n") + 1
 
 
-def _front_matter(ledger: Ledger, path: Path, text: str) -> tuple[_Yaml | None, str, int]:
+def _front_matter(ledger: Ledger, path: Path, text: str) -> tuple[Fields | None, str, int]:
     head, body, line = front_matter(text)
     if head is None:
         _problem(ledger, path, 1, "the front matter is missing. Begin the file with a line ---, the fields, and another line ---.")
@@ -681,7 +342,7 @@ def _front_matter(ledger: Ledger, path: Path, text: str) -> tuple[_Yaml | None, 
     return _read_yaml(ledger, path, head, 2), body, line
 
 
-def _check_words(ledger: Ledger, path: Path, parsed: _Yaml, words: ClaimWords) -> tuple[values.Value | None, str]:
+def _check_words(ledger: Ledger, path: Path, parsed: Fields, words: ClaimWords) -> tuple[values.Value | None, str]:
     """The rules that no single field shows: returns the stated `Value` (or None) and the kind of its readings."""
     sections = ledger.article.sections if ledger.article else None
     if sections and words.where not in sections:
@@ -741,7 +402,7 @@ def _read_readings(ledger: Ledger, path: Path, text: str, kind: str | None, colu
             except ValueError as error:
                 _problem(ledger, path, line, f"column '{name}': {error}.")
         source = ledger.sources.get(row["source"], FAULTY)
-        yield Reading(fit.reading, value, fit.role, source, row["source"], fit.note, extra, line)
+        yield Reading(fit.reading, value, fit.role, source, fit.note, extra, line)
 
 
 def _reading_value(fit: ReadingRow, kind: str, words: ClaimWords | None) -> values.Value:
@@ -763,7 +424,7 @@ def _cell(text: str, kind: str) -> str:
             raise ValueError(f"'{text}' is not one of {', '.join(kind.split('|'))}")
         return text
     if kind == "text":
-        return _plain(text)
+        return plain_words(text)
     value = values.parse(text, kind)
     return value.text
 
@@ -781,7 +442,7 @@ def _check_readings(ledger: Ledger, path: Path, claim: Claim) -> None:
         _problem(ledger, path.with_suffix(".md"), 2, "the verdict is Unsettled, but nothing says what would settle it. Add a line `settle: …`.")
 
 
-def _check_history(ledger: Ledger, path: Path, parsed: _Yaml, claim: Claim) -> None:
+def _check_history(ledger: Ledger, path: Path, parsed: Fields, claim: Claim) -> None:
     """A verdict that differs from the last dated entry needs a new line that says why."""
     dates = [change.date for change in claim.history]
     if dates != sorted(dates):
@@ -817,9 +478,9 @@ _FIGURE = re.compile(r"(?<![\w.,])[-+−]?\d[\d,]*(?:\.\d+)?")
 
 def numbers_of(claim: Claim) -> list[values.Value]:
     """Every number that a claim's prose may use: those of its stated value and of its readings, with their names and notes."""
-    texts = [claim.words.stated or "", claim.claim, claim.unit]
+    texts = [claim.stated.text if claim.stated else "", claim.sentence, claim.unit]
     for reading in claim.readings:
-        texts += [reading.reading, reading.value.text, reading.note, *map(str, reading.extra.values())]
+        texts += [reading.name, reading.value.text, reading.note, *map(str, reading.extra.values())]
     found = {match.replace(",", "") for text in texts for match in re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?", text)}
     return [values.parse(number, "number") for number in sorted(found) if len(number) < values.LONGEST]
 
@@ -899,7 +560,7 @@ def unsafe_markdown(markdown: str, first_line: int) -> Iterator[tuple[int, str]]
 # ---------------------------------------------------------------- the figures of the article
 
 
-def _read_figures(ledger: Ledger, stems: list[str]) -> list[Figure]:
+def _read_figures(ledger: Ledger, stems: list[str]) -> list[PrintedNumber]:
     """`docs/article.csv`, where it exists: each figure names a claim or a reason, and each claim with a figure is named."""
     path = ledger.docs / "article.csv"
     if not path.exists():
@@ -921,11 +582,11 @@ def _read_figures(ledger: Ledger, stems: list[str]) -> list[Figure]:
             _problem(ledger, path, line, f"the figure '{row['figure']}' needs a claim that covers it, or a reason why none does: one of the two.")
         for name in ("figure", "reason"):
             try:
-                _plain(row[name])
+                plain_words(row[name])
             except ValueError as error:
                 _problem(ledger, path, line, f"'{name}' {error}.")
-        figures.append(Figure(**row))
-    named = {figure.claim for figure in figures}
+        figures.append(PrintedNumber(row["where"], row["figure"], row["claim"], row["reason"]))
+    named = {figure.claim_id for figure in figures}
     for claim in ledger.claims.values():
         if claim.stated and claim.stated.kind != "fact" and claim.id not in named:
             _problem(ledger, path, last_line, f"no figure names the claim '{claim.id}', which has a stated value. Add its line.")
@@ -935,8 +596,8 @@ def _read_figures(ledger: Ledger, stems: list[str]) -> list[Figure]:
 def _in_article_order(ledger: Ledger) -> dict[str, Claim]:
     """Claims by section, within a section in the order in which the article prints their figures, then by id."""
     first: dict[str, int] = {}
-    for index, figure in enumerate(ledger.figures):
-        first.setdefault(figure.claim, index)
+    for index, figure in enumerate(ledger.printed):
+        first.setdefault(figure.claim_id, index)
     sections = list(ledger.article.sections) if ledger.article else []
 
     def place(claim: Claim) -> tuple[int, int, str]:
@@ -946,12 +607,4 @@ def _in_article_order(ledger: Ledger) -> dict[str, Claim]:
     return {claim.id: claim for claim in sorted(ledger.claims.values(), key=place)}
 
 
-def schema(name: str) -> str:
-    """The JSON Schema of a shape, for the editor's completion: `claim`, `source` or `article`.
 
-    Files of sources hold many, by id; their schema says so.
-    """
-    made = SHAPES[name].model_json_schema()
-    if name == "source":
-        made = {"type": "object", "additionalProperties": {"$ref": "#/$defs/Source"}, "$defs": {"Source": made}}
-    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **made}, indent=2) + "\n"

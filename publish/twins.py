@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from charts import claims, exports, pages, values
+from ledger import values
+from ledger.claim import Claim
+from ledger.pages import BLOCK, Page, calls
+from publish import blocks, exports
+from publish.site import Site
 
 SILENT = ["svg", "script", "style", "button", "fieldset", "input", ".links", ".key", "figure details.words", "[aria-hidden=true]"]
 BLOCKS = ("p", "div", "section", "article", "header", "footer", "figure", "figcaption", "nav", "details", "summary", "aside")
 
 
-def outputs(site: pages.Site) -> dict[str, str]:
+def outputs(site: Site) -> dict[str, str]:
     """The twins of all pages but notebooks, whose results are known only when they have run, and `llms.txt`."""
     files = {"llms.txt": index(site)}
     for claim in site.ledger.claims.values():
@@ -23,7 +27,7 @@ def outputs(site: pages.Site) -> dict[str, str]:
     return files
 
 
-def of_claim(claim: claims.Claim, site: pages.Site) -> str:
+def of_claim(claim: Claim, site: Site) -> str:
     """The page of a claim in Markdown: what is said, the verdict, the figure in words, the prose, the readings, the sources, the history."""
     home, judged = "../../", claim.stated is not None
     rows = [["Reading", "Role", "Value", *claim.columns, *(["If meant"] if judged else []), "Source", "Note"]]
@@ -31,7 +35,7 @@ def of_claim(claim: claims.Claim, site: pages.Site) -> str:
         meant = f"{line.verdict.name}{f', {line.distance}' if line.distance else ''}" if line.verdict else "not judged"
         rows.append(
             [
-                row.reading,
+                row.name,
                 row.role,
                 claim.show(row.value),
                 *(row.extra[name] for name in claim.columns),
@@ -43,7 +47,7 @@ def of_claim(claim: claims.Claim, site: pages.Site) -> str:
     sources = [
         f"- [{plain(source.title)}]({source.address}). {plain(source.publisher)}, {source.date}. Seen as: {source.seen}."
         + (f" {plain(source.note)}" if source.note else "")
-        for source in claim.sources().values()
+        for source in claim.sources.values()
     ]
     history = [f"- {values.show_date(change.date)}: **{change.verdict}**. {plain(change.why)}" for change in reversed(claim.history)]
     files = [
@@ -59,27 +63,27 @@ def of_claim(claim: claims.Claim, site: pages.Site) -> str:
     )
 
 
-def of_page(page: pages.Page, site: pages.Site) -> str:
+def of_page(page: Page, site: Site) -> str:
     """A page that people wrote, in Markdown: the figures of its claims in words, its other blocks as lists and tables."""
     home = "../" * page.url.count("/")
 
     def block(match: re.Match[str]) -> str:
-        arguments = next(found for _, _, found in pages.marks(match.group())) or ()
+        arguments = next(found for _, _, found in calls(match.group())) or ()
         if match[1] == "claim":
             return _short(site.ledger.claims[arguments[0]], site, home)
-        return of_html(pages.block(match[1], arguments, site, home), site, home)
+        return of_html(blocks.block(match[1], arguments, site, home), site, home)
 
     folder = page.path.rpartition("/")[0]
-    body = pages.MARK.sub(lambda match: f"\n{block(match)}\n", _linked(page.body, site, home, f"{folder}/" if folder else ""))
+    body = BLOCK.sub(lambda match: f"\n{block(match)}\n", _linked(page.body, site, home, f"{folder}/" if folder else ""))
     return re.sub(r"\n{3,}", "\n\n", f"{body.strip()}\n\n{_origin(page.url, site, home)}\n")
 
 
-def of_notebook(html: str, url: str, site: pages.Site, home: str) -> str:
+def of_notebook(html: str, url: str, site: Site, home: str) -> str:
     """The page of a notebook, from the HTML of what it said and worked out."""
     return f"{of_html(html, site, home)}\n\n{_origin(url, site, home)}\n"
 
 
-def index(site: pages.Site) -> str:
+def index(site: Site) -> str:
     """`llms.txt`: what the site is, and where each page stands in Markdown, as https://llmstxt.org proposes."""
 
     def entry(title: str, url: str, words: str) -> str:
@@ -89,7 +93,7 @@ def index(site: pages.Site) -> str:
     counts = ", ".join(f"{len(found)} {verdict.name}" for verdict, found in site.ledger.tally() if found)
     told = [entry(page.title, page.url, page.description) for page in sorted(site.pages, key=lambda page: bool(page.url))]
     every = [
-        entry(claim.title, f"claims/{claim.id}/", f"the article says: {claim.claim}. Verdict: {exports.summary(claim)}")
+        entry(claim.title, f"claims/{claim.id}/", f"the article says: {claim.sentence}. Verdict: {exports.summary(claim)}")
         for claim in site.ledger.claims.values()
     ]
     data = [
@@ -108,21 +112,21 @@ def index(site: pages.Site) -> str:
     )
 
 
-def _said(claim: claims.Claim) -> str:
-    return f"The article says: {plain(claim.claim)}.\n\n**Verdict: {claim.judgement.verdict.name}.** {plain(claim.judgement.because)}"
+def _said(claim: Claim) -> str:
+    return f"The article says: {plain(claim.sentence)}.\n\n**Verdict: {claim.verdict.name}.** {plain(claim.judgement.because)}"
 
 
-def _short(claim: claims.Claim, site: pages.Site, home: str) -> str:
+def _short(claim: Claim, site: Site, home: str) -> str:
     """A claim told on another page."""
     at = site.at(exports.twin_of(f"claims/{claim.id}/"), home)
     return f"> **[{plain(claim.title)}]({at})**\n>\n> " + _said(claim).replace("\n\n", "\n>\n> ") + f"\n>\n> {plain(site.pictures[claim.id].alt)}"
 
 
-def _origin(url: str, site: pages.Site, home: str) -> str:
+def _origin(url: str, site: Site, home: str) -> str:
     return f"---\n\nThis page with its pictures: {site.at(url, home) or './'}\n{exports.LICENCE['title']}: {exports.LICENCE['path']}"
 
 
-def _linked(markdown: str, site: pages.Site, home: str, folder: str) -> str:
+def _linked(markdown: str, site: Site, home: str, folder: str) -> str:
     """Markdown whose links between pages lead to their twins."""
     known = {page.path: page.url for page in site.pages} | {f"claims/{claim_id}.md": f"claims/{claim_id}/" for claim_id in site.ledger.claims}
 
@@ -154,7 +158,7 @@ def _table(rows: list[list[str]]) -> str:
 # ---------------------------------------------------------------- from the HTML of blocks and notebooks
 
 
-def of_html(html: str, site: pages.Site, home: str) -> str:
+def of_html(html: str, site: Site, home: str) -> str:
     """HTML as Markdown: headings, paragraphs, lists, tables and links; pictures by their words, controls left out."""
     soup = BeautifulSoup(html, "html.parser")
     for silent in soup.select(", ".join(SILENT)):

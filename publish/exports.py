@@ -1,6 +1,6 @@
 """What readers take with them: citations, structured data, a feed, and all data as one package.
 
-All of it is made of the checked claims, through `pages.Site`. The same claims give the same bytes.
+All of it is made of the checked claims, through `Site`. The same claims give the same bytes.
 """
 
 import csv
@@ -19,7 +19,13 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
-from charts import claims, describe, grammar, pages, theme, values, verdict
+from charts import grammar, theme, words
+from ledger import read, shapes, values, verdict
+from ledger.claim import Claim
+from ledger.pages import Page
+from ledger.shapes import Article
+from publish import blocks
+from publish.site import Site
 
 LICENCE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0 International", "path": "https://creativecommons.org/licenses/by/4.0/"}
 ATOM = "http://www.w3.org/2005/Atom"
@@ -29,35 +35,35 @@ RATINGS = {"Holds": 4, "Nearly": 3, "Misplaced": 2, "Fails": 1}
 Node = dict[str, Any]
 
 
-def outputs(site: pages.Site) -> dict[str, str | bytes]:
+def outputs(site: Site) -> dict[str, str | bytes]:
     """The files for taking away, by their address on the site."""
     files: dict[str, str | bytes] = {"feed.xml": feed(site), "data.zip": zipped(package(site))}
     for claim in site.ledger.claims.values():
-        files[f"claims/{claim.id}/embed/index.html"] = f"<!doctype html>\n{pages.block('claim-embed', (claim.id,), site, '../../../')}\n"
+        files[f"claims/{claim.id}/embed/index.html"] = f"<!doctype html>\n{blocks.block('claim-embed', (claim.id,), site, '../../../')}\n"
     return files
 
 
 # ---------------------------------------------------------------- citing and embedding
 
 
-def checked(claim: claims.Claim) -> date:
+def checked(claim: Claim) -> date:
     """The day from which its verdict stands."""
     day: date = claim.history[-1].date
     return day
 
 
-def summary(claim: claims.Claim) -> str:
+def summary(claim: Claim) -> str:
     """A claim in one line, for previews: its verdict, and why."""
-    return f"{claim.judgement.verdict.name}. {claim.judgement.because}"
+    return f"{claim.verdict.name}. {claim.judgement.because}"
 
 
-def cite(claim: claims.Claim, site: pages.Site) -> str:
+def cite(claim: Claim, site: Site) -> str:
     """A short citation of a claim's page."""
     by = f"{site.name}. " if site.name else ""
-    return f"“{claim.title}.” {by}Verdict: {claim.judgement.verdict.name}, {values.show_date(checked(claim))}. {site.at(f'claims/{claim.id}/')}"
+    return f"“{claim.title}.” {by}Verdict: {claim.verdict.name}, {values.show_date(checked(claim))}. {site.at(f'claims/{claim.id}/')}"
 
 
-def bibtex(claim: claims.Claim, site: pages.Site) -> str:
+def bibtex(claim: Claim, site: Site) -> str:
     """The citation of a claim's page for BibTeX."""
     day = checked(claim)
     fields = {
@@ -65,7 +71,7 @@ def bibtex(claim: claims.Claim, site: pages.Site) -> str:
         "title": f"{{{_tex(claim.title)}}}",
         "year": str(day.year),
         "month": f"{day:%b}".lower(),
-        "note": _tex(f"Verdict: {claim.judgement.verdict.name}, {values.show_date(day)}"),
+        "note": _tex(f"Verdict: {claim.verdict.name}, {values.show_date(day)}"),
         "url": site.at(f"claims/{claim.id}/"),
     }
     lines = [f"  {name} = {text if name == 'month' else f'{{{text}}}'}" for name, text in fields.items() if text]
@@ -77,9 +83,9 @@ def _tex(text: str) -> str:
     return re.sub(r"[\\~^&%$#_{}]", lambda sign: special.get(sign.group(), f"\\{sign.group()}"), text)
 
 
-def publishers(claim: claims.Claim) -> str:
+def publishers(claim: Claim) -> str:
     """Who published the sources of a claim, each named once."""
-    return "; ".join(dict.fromkeys(source.publisher for source in claim.sources().values()))
+    return "; ".join(dict.fromkeys(source.publisher for source in claim.sources.values()))
 
 
 def light(drawing: str) -> Markup:
@@ -88,7 +94,7 @@ def light(drawing: str) -> Markup:
     return Markup(short.replace(f' font-family="{theme.FONT}"', "").replace(' paint-order="stroke"', ""))  # noqa: S704 - our own drawing
 
 
-def frame_height(claim: claims.Claim, site: pages.Site) -> int:
+def frame_height(claim: Claim, site: Site) -> int:
     """How tall a frame must be for a claim's embed page to need no scrolling, from 320 px wide on."""
 
     def tall(width: int) -> float:
@@ -96,20 +102,20 @@ def frame_height(claim: claims.Claim, site: pages.Site) -> int:
         drawing = site.pictures[claim.id].wide if room >= 600 else site.pictures[claim.id].narrow
         size = re.search(r'width="([\d.]+)" height="([\d.]+)"', drawing)
         picture = min(room, 704 if room >= 600 else 368) * float(size[2]) / float(size[1]) if size else 300
-        words = (  # as embed.css sets them: size and height of a line, in px, in type a little wider than here
+        told = (  # as embed.css sets them: size and height of a line, in px, in type a little wider than here
             (claim.title, 19.2, 24),
-            (f"The article says: {claim.claim} {'x' * 16}", 14, 24),
+            (f"The article says: {claim.sentence} {'x' * 16}", 14, 24),
             (claim.measure or "", 12.8, 20),
             (f"Sources: {publishers(claim)}", 12.8, 20),
             (f"{site.name}, {LICENCE['name']}", 12.8, 26),
         )
-        set_in_lines = [line * len(describe.lines(text, room * 0.88, partial(grammar.width, size=size))) for text, size, line in words if text]
+        set_in_lines = [line * len(words.lines(text, room * 0.88, partial(grammar.width, size=size))) for text, size, line in told if text]
         return picture + 100 + float(sum(set_in_lines))
 
     return -int(-max(map(tall, (320, 375, 400, 631, 632, 736))) // 10) * 10
 
 
-def embed_code(claim: claims.Claim, site: pages.Site) -> str:
+def embed_code(claim: Claim, site: Site) -> str:
     """The HTML that puts a claim's figure into somebody else's page."""
     title = claim.title.replace("&", "&amp;").replace('"', "&quot;")
     return (
@@ -134,7 +140,7 @@ class About:
     data: list[str]
 
 
-def about(path: str, site: pages.Site, home: str = "") -> About | None:
+def about(path: str, site: Site, home: str = "") -> About | None:
     """What is told about a page, by its file under `docs/`; None for a page that is not known. `home` leads to the site's root."""
     folder, _, stem = path.rpartition("/")
     if folder == "claims" and (claim := site.ledger.claims.get(stem.rsplit(".", 1)[0])):
@@ -166,7 +172,7 @@ def twin_of(url: str) -> str:
     return f"{url}index.html.md"
 
 
-def card_of(page: pages.Page) -> str:
+def card_of(page: Page) -> str:
     """Where the share card of a page stands."""
     return f"cards/{page.url.rstrip('/') or 'index'}.png"
 
@@ -176,32 +182,32 @@ def as_json(node: Node) -> str:
     return json.dumps({"@context": "https://schema.org", **node}, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def claim_review(claim: claims.Claim, site: pages.Site, home: str = "") -> Node:
+def claim_review(claim: Claim, site: Site, home: str = "") -> Node:
     """The review of a claim with the fields that Google's and Full Fact's notes ask for."""
-    name = claim.judgement.verdict.name
+    name = claim.verdict.name
     number = {"ratingValue": RATINGS[name], "bestRating": max(RATINGS.values()), "worstRating": min(RATINGS.values())} if name in RATINGS else {}
     return {
         "@type": "ClaimReview",
         **_work(claim, site, home),
-        "claimReviewed": claim.claim,
+        "claimReviewed": claim.sentence,
         "reviewRating": {"@type": "Rating", **number, "alternateName": name, "ratingExplanation": claim.judgement.because},
         "itemReviewed": _claim(claim, site, home),
     }
 
 
-def article(claim: claims.Claim, site: pages.Site, home: str = "") -> Node:
+def article(claim: Claim, site: Site, home: str = "") -> Node:
     """The page of an opinion or a forecast: nothing is rated, so it is an article about a claim."""
     return {"@type": "Article", **_work(claim, site, home), "headline": claim.title, "about": _claim(claim, site, home)}
 
 
-def claim_data(claim: claims.Claim, site: pages.Site, home: str = "") -> Node:
+def claim_data(claim: Claim, site: Site, home: str = "") -> Node:
     """The readings of a claim as a data set."""
     page = site.at(f"claims/{claim.id}/", home)
     return {
         "@type": "Dataset",
         "@id": f"{page}#data",
         "name": f"Readings: {claim.title}",
-        "description": f"What the record shows about one claim: {claim.claim}. {site.pictures[claim.id].alt}",
+        "description": f"What the record shows about one claim: {claim.sentence}. {site.pictures[claim.id].alt}",
         "url": page,
         "license": LICENCE["path"],
         "creator": publisher(site, home),
@@ -212,7 +218,7 @@ def claim_data(claim: claims.Claim, site: pages.Site, home: str = "") -> Node:
     }
 
 
-def page_data(page: pages.Page, site: pages.Site, home: str = "") -> list[Node]:
+def page_data(page: Page, site: Site, home: str = "") -> list[Node]:
     """A page that people wrote: the home page stands for the site and its data, a page that tells claims is an article."""
     url = site.at(page.url, home)
     days = [checked(site.ledger.claims[claim_id]) for claim_id in page.tells] or [checked(claim) for claim in site.ledger.claims.values()]
@@ -242,7 +248,7 @@ def page_data(page: pages.Page, site: pages.Site, home: str = "") -> list[Node]:
     ]
 
 
-def all_data(site: pages.Site, home: str = "") -> Node:
+def all_data(site: Site, home: str = "") -> Node:
     """All claims, readings and sources as one data set."""
     days = [change.date for change, _ in site.ledger.changes()]
     return {
@@ -259,7 +265,7 @@ def all_data(site: pages.Site, home: str = "") -> Node:
     }
 
 
-def publisher(site: pages.Site, home: str = "") -> Node:
+def publisher(site: Site, home: str = "") -> Node:
     """The project as an organisation, with the page that tells how it corrects itself."""
     rules = {"publishingPrinciples": "verdicts", "correctionsPolicy": "changes"}
     found = {field: page.url for field, shown in rules.items() for page in site.pages if shown in page.blocks}
@@ -272,7 +278,7 @@ def publisher(site: pages.Site, home: str = "") -> Node:
     }
 
 
-def _work(claim: claims.Claim, site: pages.Site, home: str) -> Node:
+def _work(claim: Claim, site: Site, home: str) -> Node:
     """What the page of a claim is, whatever its kind."""
     page = site.at(f"claims/{claim.id}/", home)
     later = claim.history[1:]
@@ -291,26 +297,26 @@ def _work(claim: claims.Claim, site: pages.Site, home: str) -> Node:
         **({"correction": corrections} if corrections else {}),
         "citation": [
             {"@type": "CreativeWork", "name": source.title, "url": source.address, "publisher": {"@type": "Organization", "name": source.publisher}}
-            for source in claim.sources().values()
+            for source in claim.sources.values()
         ],
     }
 
 
-def _claim(claim: claims.Claim, site: pages.Site, home: str) -> Node:
+def _claim(claim: Claim, site: Site, home: str) -> Node:
     """The claim itself, as its author made it."""
     written = _article(site)
     day = {"datePublished": written["datePublished"]} if "datePublished" in written else {}
     return {
         "@type": "Claim",
         "@id": f"{site.at(f'claims/{claim.id}/', home)}#claim",
-        "name": claim.claim,
+        "name": claim.sentence,
         "author": written["author"],
         **day,
         "appearance": written,
     }
 
 
-def _article(site: pages.Site) -> Node:
+def _article(site: Site) -> Node:
     """The article under check."""
     about = article_of(site)
     day = _day(about.date)
@@ -325,14 +331,14 @@ def _article(site: pages.Site) -> Node:
     }
 
 
-def article_of(site: pages.Site) -> claims.Article:
+def article_of(site: Site) -> Article:
     """The article under check, as docs/article.yml gives it."""
     if site.ledger.article is None:
         raise ValueError("docs/article.yml is missing")
     return site.ledger.article
 
 
-def _download(path: str, media: str, site: pages.Site, home: str) -> Node:
+def _download(path: str, media: str, site: Site, home: str) -> Node:
     return {"@type": "DataDownload", "encodingFormat": media, "contentUrl": site.at(path, home)}
 
 
@@ -346,7 +352,7 @@ def _day(text: str) -> str:
     return ""
 
 
-def _counted(site: pages.Site) -> str:
+def _counted(site: Site) -> str:
     counts = ", ".join(f"{len(found)} {name.name}" for name, found in site.ledger.tally() if found)
     return (
         f"{len(site.ledger.claims)} claims of one article, “{article_of(site).title}”, each with the readings that judge it, "
@@ -357,7 +363,7 @@ def _counted(site: pages.Site) -> str:
 # ---------------------------------------------------------------- the feed
 
 
-def feed(site: pages.Site) -> bytes:
+def feed(site: Site) -> bytes:
     """New and changed verdicts, the newest first, as Atom. An entry keeps its id for good: the claim's address and the number of the change."""
     changes = site.ledger.changes()
     root = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": site.language})
@@ -380,7 +386,7 @@ def feed(site: pages.Site) -> bytes:
         _add(entry, "link", rel="alternate", type="text/html", href=site.at(f"claims/{claim.id}/"))
         _add(entry, "category", term=change.verdict)
         before = f"Before: {claim.history[number - 2].verdict}. " if number > 1 else ""
-        _add(entry, "summary", f"The article says: {claim.claim}. Verdict: {change.verdict}. {before}{change.why}")
+        _add(entry, "summary", f"The article says: {claim.sentence}. Verdict: {change.verdict}. {before}{change.why}")
     ElementTree.indent(root, " ")
     whole: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return whole + b"\n"
@@ -392,7 +398,7 @@ def _add(parent: ElementTree.Element, tag: str, text: str | None = None, **attri
     return element
 
 
-def _name(site: pages.Site, path: str) -> str:
+def _name(site: Site, path: str) -> str:
     """A lasting name: the address, or a name made of the path while the site has none."""
     return site.at(path) if site.address else f"urn:uuid:{uuid5(NAMESPACE_URL, f'{site.name}/{path}')}"
 
@@ -467,15 +473,15 @@ TITLES = {
 }
 
 
-def package(site: pages.Site) -> dict[str, bytes]:
+def package(site: Site) -> dict[str, bytes]:
     """All data as a Frictionless Data Package: its files by path, `datapackage.json` and a README among them."""
     files = {f"{name}.csv": _table(FIELDS[name], rows) for name, rows in _rows(site).items()}
     resources = [_resource(name, files[f"{name}.csv"], TITLES[name], _schema(name)) for name in FIELDS]
-    kinds = claims.forms()
+    kinds = read.forms()
     for claim in site.ledger.claims.values():
         data = (site.ledger.docs / "claims" / f"{claim.id}.csv").read_bytes()
         files[f"claims/{claim.id}.csv"] = data
-        shared = {name: claims.ReadingRow.model_fields[name].description or "" for name in claims.COLUMNS}
+        shared = {name: shapes.ReadingRow.model_fields[name].description or "" for name in read.COLUMNS}
         fields = {**shared, **{name: f"{kinds[claim.form][name]}, for the form {claim.form}" for name in claim.columns}}
         schema = {
             "fields": [_field(name, text, "value" not in name and name in ("reading", "source")) for name, text in fields.items()],
@@ -524,7 +530,7 @@ def zipped(files: dict[str, bytes]) -> bytes:
     return whole.getvalue()
 
 
-def readme(site: pages.Site) -> str:
+def readme(site: Site) -> str:
     """What is in the package, in words."""
     tables = "\n".join(f"- `{name}.csv`: {TITLES[name].lower()}." for name in FIELDS)
     words = "\n".join(f"- **{name.name}**: {name.when}" for name in verdict.VERDICTS)
@@ -554,7 +560,7 @@ The article and the sources belong to their publishers.
 """
 
 
-def _rows(site: pages.Site) -> dict[str, Iterable[Node]]:
+def _rows(site: Site) -> dict[str, Iterable[Node]]:
     """The rows of each table of the package."""
     every = site.ledger.claims.values()
 
@@ -565,7 +571,7 @@ def _rows(site: pages.Site) -> dict[str, Iterable[Node]]:
                 yield {
                     "claim": claim.id,
                     "number": number,
-                    "reading": row.reading,
+                    "reading": row.name,
                     "value": row.value.text,
                     "relation": row.value.relation,
                     "low": row.value.low if counted else "",
@@ -574,7 +580,7 @@ def _rows(site: pages.Site) -> dict[str, Iterable[Node]]:
                     "role": row.role,
                     "verdict": line.verdict.name if line.verdict else "",
                     "distance": line.distance,
-                    "source": row.source_id,
+                    "source": row.source.id,
                     "note": row.note,
                 }
 
@@ -583,14 +589,14 @@ def _rows(site: pages.Site) -> dict[str, Iterable[Node]]:
             {
                 "id": claim.id,
                 "title": claim.title,
-                "claim": claim.claim,
+                "claim": claim.sentence,
                 "kind": claim.kind,
                 "stated": claim.stated.text if claim.stated else "",
                 "unit": claim.unit,
                 "measure": claim.measure or "",
                 "where": claim.where,
                 "form": claim.form,
-                "verdict": claim.judgement.verdict.name,
+                "verdict": claim.verdict.name,
                 "because": claim.judgement.because,
                 "checked": checked(claim).isoformat(),
                 "address": site.at(f"claims/{claim.id}/"),
@@ -598,8 +604,8 @@ def _rows(site: pages.Site) -> dict[str, Iterable[Node]]:
             for claim in every
         ),
         "readings": readings(),
-        "sources": ({"id": key, **source.model_dump()} for key, source in site.ledger.sources.items()),
-        "article": (vars(row) for row in site.ledger.figures),
+        "sources": (vars(source) for key, source in site.ledger.sources.items()),
+        "article": ({"where": row.where, "figure": row.text, "claim": row.claim_id, "reason": row.reason} for row in site.ledger.printed),
         "history": ({"claim": claim.id, **change.model_dump(mode="json")} for claim in every for change in claim.history),
     }
 

@@ -1,0 +1,1 @@
+"""What readers get: pages with their figures, files to take away, words for machines."""
