@@ -2,45 +2,48 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-PROSE := docs $(wildcard *.md) .github
+# A file of tests is one piece of work for a core, and the quick ones come first.
+WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build figures check claim report lint test fuzz schemas lock clean
+.PHONY: help serve build figures check claim form report new lint test test-all fuzz schemas bench-page lock clean
 help:  ## list the tasks
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 19
 
-serve: .venv/site  ## draw the figures and serve the site at http://127.0.0.1:8000, fresh at every change
-	$(BIN)/python build_charts.py
+serve: .venv/site  ## serve the site at http://127.0.0.1:8000, fresh at every change
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
 build: .venv/site  ## write the whole site to site/; any warning fails
-	$(BIN)/python build_charts.py
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict
 
 figures: .venv/site  ## draw every figure into build/, without MkDocs
 	$(BIN)/python build_charts.py
 
 check: .venv/site  ## tell every mistake in docs/, without drawing
-	$(BIN)/python build_charts.py --check
+	@$(BIN)/python build_charts.py --check
 
 claim: .venv/site  ## start a new claim, like this: make claim id=some-name
 	@$(BIN)/python -m tools.claim "$(id)"
 
-report: .venv/site  ## tell in report/ what a change does, against base=main or another commit
-	@$(BIN)/python -m tools.report "$(or $(base),main)"
+form: .venv/site  ## look at a form, like this: make form name=readings
+	@$(BIN)/python -m tools.form "$(name)"
 
-lint: .venv/tests  ## check spelling, Markdown, Python, types and workflows; quiet when all is well
-	@$(BIN)/codespell
-	@$(BIN)/pymarkdown scan --recurse $(PROSE)
-	@$(BIN)/proselint check --config tests/proselint.json $(PROSE)
-	@$(BIN)/ruff check --quiet
-	@$(BIN)/ruff format --check --quiet
-	@$(BIN)/mypy --no-error-summary
-	@found=$$($(BIN)/zizmor --offline --quiet --no-progress --strict-collection --persona auditor . 2>&1) || { echo "$$found"; exit 1; }
+report: .venv/site  ## tell in report/ what a change does, against base=main; words=only draws nothing
+	@$(BIN)/python -m tools.report "$(or $(base),main)" $(if $(words),--words)
 
-test: .venv/tests lint  ## run all tests, in a real browser too
+new: .venv/site  ## make the same site for another article: make new article=text.txt name=../my-site
+	@$(BIN)/python -m tools.new "$(article)" "$(name)" $(options)
+
+lint: .venv/tests  ## check spelling, Markdown, Python, types, imports and workflows; quiet when all is well
+	@$(BIN)/python -m tools.lint
+
+test: .venv/tests lint  ## run the tests: every page once in a real browser, every kind of page at every width
 	@tests/browser.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(WORKERS)
+
+test-all: .venv/tests lint  ## the same on every page at every width, light and dark; before a release
+	@tests/browser.sh
+	$(BIN)/python -m pytest $(WORKERS) --every-page
 
 fuzz: .venv/tests  ## try thousands of random and hostile files on the reading of content
 	FUZZ=$(or $(examples),3000) $(BIN)/python -m pytest tests/test_fuzz.py --hypothesis-show-statistics
@@ -60,14 +63,17 @@ clean:  ## remove everything that was made, but not the environment
 	rm -rf .cache build site report
 
 .venv/site: requirements.txt
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "This needs Python 3.11 or newer. Name one: make PYTHON=python3.12")'
+	@echo "Making the environment in .venv; the first time this takes about a minute."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/tests: .venv/site tests/requirements.txt
-	$(BIN)/python -m pip install --quiet --require-hashes -r tests/requirements.txt
+	@echo "Adding what the tests need to .venv."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r tests/requirements.txt
 	@touch $@
 
 .venv/lock: .venv/site
-	$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/python -m pip install --quiet uv
 	@touch $@

@@ -1,107 +1,187 @@
 """Claims in, figures out: check everything under docs/ and draw a figure for each claim.
 
-Run it by hand, `python build_charts.py`, and find the figures in `build/`; or let MkDocs run the same steps through `theme/hooks.py`.
+Run it by hand, `python build_charts.py`, and find the figures in `build/`; or let MkDocs run the
+same steps through `theme/hooks.py`.
 """
 
 import argparse
-import hashlib
 import json
 import sys
 import time
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from charts import render
-from ledger import pages, read
 from ledger.claim import Ledger
 from ledger.mistakes import Mistake
+from ledger.read import read_ledger
+
+if TYPE_CHECKING:  # checking alone needs none of them
+    from charts.pictures import Pictures
+    from publish.pages import Published
+    from publish.site import Site
 
 ROOT = Path(__file__).parent
-CACHE = ROOT / ".cache" / "figures"
+CACHE = ROOT / ".cache"  # the script's and the site's, for every folder of content
+WRITTEN = ".written.json"  # in a folder of figures: the files in it that this script has written
 
 
-@dataclass
+@dataclass(frozen=True)
 class Result:
-    """What one run read and drew: the `Ledger`, the `Pictures` by claim, the mistakes, and one line that sums it up."""
+    """What one run read and drew; `summary` and `trouble` are each a line, or empty."""
 
     ledger: Ledger
     mistakes: list[Mistake]
-    pictures: dict[str, render.Pictures] = field(default_factory=dict)
+    pictures: "dict[str, Pictures]" = field(default_factory=dict)
     summary: str = ""
+    trouble: str = ""
 
 
-def check(docs: Path | str) -> Result:
-    """Read and check a folder of content, pages too. Returns a `Result` without pictures."""
-    ledger = read.read_ledger(docs)
-    mistakes = [*ledger.mistakes, *pages.check(ledger)]
-    return Result(ledger, sorted(mistakes, key=lambda problem: (problem.file, problem.line, problem.text)))
-
-
-def build(docs: Path | str, cache: Path | None = None, progress: bool = False) -> Result:
+def build(docs: Path, cache: Path = CACHE, progress: bool = False) -> Result:
     """Check a folder of content and draw what is not drawn yet. With a mistake, nothing is drawn.
 
-    Each folder of content has its own part of the cache, unless one is named, so that building one never forgets another's pictures.
+    A claim that cannot be drawn is a mistake too; all others are drawn.
     """
+    from charts.render import OVERVIEW, draw_all
+    from charts.workers import Undrawn
+
     start = time.monotonic()
-    result = check(docs)
-    if result.mistakes:
-        return result
-    store = render.Cache(cache or CACHE / hashlib.sha256(str(Path(docs).resolve()).encode()).hexdigest()[:12])
-    from tqdm import tqdm
+    ledger = read_ledger(docs)
+    if ledger.mistakes:
+        return Result(ledger, [*ledger.mistakes])
+    mistakes: list[Mistake] = []
+    try:
+        figures = draw_all(ledger, cache, progress)
+    except Undrawn as undrawn:
+        figures, mistakes = undrawn.pictures, undrawn.mistakes
+    redrawn = {name.partition(" ")[0] for name in figures.made} - {OVERVIEW}
+    seconds = time.monotonic() - start
+    summary = f"{len(ledger.claims)} claims, {len(redrawn)} redrawn, {seconds:.1f} s"
+    return Result(ledger, mistakes, figures, summary, figures.trouble)
 
-    listed = tqdm(result.ledger.claims.values(), desc="figures", unit="claim", leave=False, disable=not progress)
-    result.pictures = {claim.id: render.pictures_of(claim, store) for claim in listed}
-    result.pictures["overview"] = render.overview_of(result.ledger, store)
-    store.tidy()
-    drawn = len([name for name in store.drawn if name in result.ledger.claims])
-    result.summary = f"{len(result.ledger.claims)} claims, {drawn} redrawn, {time.monotonic() - start:.1f} s"
-    return result
 
+def outputs(result: Result) -> dict[str, bytes]:
+    """The files of each claim that is drawn and the record of all, by their address on the site."""
+    from publish.datapackage import write_json
+    from publish.files import files_of
 
-def outputs(result: Result) -> dict[str, str | bytes]:
-    """The files made of the claims, by their address on the site.
-
-    They are `claims/<id>.svg`, `.png`, `.csv`, `.json`, `.vl.json` (the chart itself, for Vega-Lite), and `claims.json`.
-    """
-    files: dict[str, str | bytes] = {"claims.json": _json(result.ledger.records())}
+    files: dict[str, str | bytes] = {"claims.json": write_json(result.ledger.records())}
     for claim in result.ledger.claims.values():
-        pictures, path = result.pictures[claim.id], f"claims/{claim.id}"
-        files[f"{path}.svg"] = pictures.svg
-        files[f"{path}.png"] = pictures.png
-        files[f"{path}.vl.json"] = pictures.specs
-        files[f"{path}.json"] = _json(claim.record())
-        files[f"{path}.csv"] = (result.ledger.docs / "claims" / f"{claim.id}.csv").read_bytes()
-    return files
+        if claim.id in result.pictures:
+            files |= files_of(claim, result.pictures[claim.id])
+    return {address: _bytes(content) for address, content in files.items()}
 
 
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+def publish_all(site: "Site", cache: Path = CACHE) -> "Published":
+    """Every page and every file of a site, its share cards and its script among them."""
+    from charts.cards import draw_cards
+    from charts.render import script_bundle
+    from publish.pages import publish
+
+    published = publish(site)
+    made = draw_cards(site.ledger, site.pictures, site.name, cache)
+    script = {"assets/vega.js": script_bundle(site.ledger.docs, cache)}
+    return replace(published, files={**published.files, **made, **script})
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files to a folder, and take away what an earlier run wrote there and this one does not.
+
+    Files of others are never touched.
+    """
+    from charts.cache import write
+
+    for name in _written(folder) - {*files}:
+        (folder / name).unlink(missing_ok=True)
+    listed = {**files, WRITTEN: json.dumps(sorted(files), indent=0).encode()}
+    for name, content in listed.items():
+        target = folder / name
+        if not target.is_file() or target.read_bytes() != content:
+            write(target, content)
+
+
+def _written(folder: Path) -> set[str]:
+    """The files that an earlier run wrote to a folder, none of them outside."""
+    try:
+        names = json.loads((folder / WRITTEN).read_bytes())
+    except (OSError, ValueError):
+        return set()
+    inside = folder.resolve()
+    known = {name for name in names if isinstance(name, str)}
+    return {name for name in known if (inside / name).resolve().is_relative_to(inside)}
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+def _published(result: Result, chosen: argparse.Namespace) -> dict[str, bytes]:
+    """The pages and files of a site for any generator, by their path in one folder."""
+    from publish.site import Site
+
+    article = result.ledger.article
+    site = Site(
+        result.ledger,
+        result.pictures,
+        name=chosen.name or (article.title if article else ""),
+        address=f"{chosen.address.rstrip('/')}/" if chosen.address else "",
+    )
+    published = publish_all(site, chosen.cache)
+    return {path: _bytes(part) for path, part in {**published.files, **published.pages}.items()}
+
+
+def _options() -> argparse.Namespace:
+    options = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    add = options.add_argument
+    add("--docs", type=Path, default=ROOT / "docs", help="the folder of content (default: docs)")
+    add("--out", type=Path, default=ROOT / "build", help="where figures go (default: build)")
+    add("--cache", type=Path, default=CACHE, help="where they are kept between runs")
+    add("--check", action="store_true", help="only check, draw nothing")
+    add("--pages", type=Path, metavar="FOLDER", help="write all pages and files there instead")
+    add("--name", default="", help="with --pages: the site's name (default: the article's title)")
+    add("--address", default="", help="with --pages: where the site will stand")
+    return options.parse_args()
+
+
+def _tell(mistakes: list[Mistake], rest: str) -> int:
+    """Print mistakes and how many there are: returns the exit status."""
+    if mistakes:
+        number = f"{len(mistakes)} {'mistake' if len(mistakes) == 1 else 'mistakes'}"
+        print(*mistakes, f"{number}. {rest}", sep="\n", file=sys.stderr)
+    return 1 if mistakes else 0
 
 
 def main() -> int:
-    """Run by hand: returns 0, or 1 after listing every mistake."""
-    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    options.add_argument("--docs", type=Path, default=ROOT / "docs", help="the folder of content (default: docs)")
-    options.add_argument("--out", type=Path, default=ROOT / "build", help="where the figures go (default: build)")
-    options.add_argument("--cache", type=Path, help="where drawn figures are kept between runs (default: .cache/figures)")
-    options.add_argument("--check", action="store_true", help="only check, draw nothing")
-    chosen = options.parse_args()
-    result = check(chosen.docs) if chosen.check else build(chosen.docs, chosen.cache, progress=sys.stderr.isatty())
-    if result.mistakes:
-        print(*result.mistakes, sep="\n", file=sys.stderr)
-        print(f"{len(result.mistakes)} {'mistake' if len(result.mistakes) == 1 else 'mistakes'}. Nothing was drawn.", file=sys.stderr)
-        return 1
+    """Run by hand: returns 0, or 1 after telling everything that is wrong."""
+    chosen = _options()
     if chosen.check:
-        print(f"{len(result.ledger.claims)} claims, no mistake")
-        return 0
-    for path, content in outputs(result).items():
-        data = content.encode() if isinstance(content, str) else content
-        target = chosen.out / path
-        if not target.exists() or target.read_bytes() != data:
-            render.write(target, data)
+        ledger = read_ledger(chosen.docs)
+        if not ledger.mistakes:
+            print(f"{len(ledger.claims)} claims, no mistake")
+        return _tell([*ledger.mistakes], "Nothing was changed.")
+    from charts.workers import Undrawn
+
+    result = build(chosen.docs, chosen.cache, progress=sys.stderr.isatty())
+    if result.mistakes and not result.pictures:
+        return _tell(result.mistakes, "Nothing was drawn.")
+    if result.mistakes and chosen.pages:
+        return _tell(result.mistakes, "Nothing was written.")
+    folder: Path = chosen.pages or chosen.out
+    try:
+        files = _published(result, chosen) if chosen.pages else outputs(result)
+    except Undrawn as undrawn:  # a share card
+        return _tell(undrawn.mistakes, "Nothing was written.")
+    try:
+        write_all(folder, files)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        print(f"{folder}: cannot be written ({reason}). Choose another folder.", file=sys.stderr)
+        return 1
+    if result.trouble:
+        print(result.trouble, file=sys.stderr)
     print(result.summary)
-    return 0
+    return _tell(result.mistakes, "The other figures were drawn.")
 
 
 if __name__ == "__main__":

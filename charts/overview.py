@@ -1,123 +1,171 @@
-"""One picture of all claims that state a number: how the record compares with what the article says."""
+"""One picture of all claims that state a number: the record beside what the article says."""
 
 import math
-from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
 
-from charts import grammar, theme
-from ledger import values
-from ledger.claim import Ledger
+from charts import labels, theme
+from ledger.claim import Claim, Ledger, Reading
+from ledger.values import Value, compare
 
-EDGE = 8  # times; whatever is further off stands at the edge, marked as such
-LANE, PACKED = 21, 12  # px between dots that would touch: with a label, and without
-ROWS = ("Holds", "Nearly", "Misplaced", "Fails")
+VERDICTS = ("Holds", "Nearly", "Misplaced", "Fails")  # what a number that is on record can be
+MEASURE = "What the record shows, as a multiple of what the article says, on a log axis"
+SAID = "{'1': 'the same', '0.5': 'half', '0.25': 'a quarter', '0.125': 'an eighth'}[datum.value]"
+WIDE = f"{SAID} || datum.value + ' times'"
+NARROW = "{'0.5': '½', '0.25': '¼', '0.125': '⅛'}[datum.value] || datum.value"
+
+
+NONE = "No number of the article has a number on record yet"
 
 
 def title(ledger: Ledger) -> str:
-    """The finding, counted from the data: how many figures stand on the article's line or near it."""
+    """The finding, counted from the data: how many of the numbers drawn hold, or nearly."""
     found = table(ledger)["verdict"]
     near = int(found.isin(["Holds", "Nearly"]).sum())
-    return f"{near} of {len(found)} figures stand on the article's line or near it, {len(found) - near} stand elsewhere"
+    return (
+        f"Of {len(found)} numbers that the record has too, {near} hold or nearly hold"
+        if len(found)
+        else NONE
+    )
 
 
 def table(ledger: Ledger) -> pd.DataFrame:
-    """The claims with a number that can be compared: `id`, `label`, `verdict`, `times` (recorded over stated), `text`.
+    """One row a claim whose number can be compared, in the order of the picture.
 
-    A bound or a range that is met counts as 1; the opposite direction as 0.
+    Columns: `label`, `verdict`, `times` (recorded over stated; empty for the opposite direction),
+    `said` and `recorded` (as shown). A bound or a range that is met counts as once.
     """
     rows = []
     for claim in ledger.claims.values():
-        asked = next((r for r in claim.readings if r.role == "asked"), None)
-        if claim.stated is None or claim.stated.kind != "number" or asked is None or claim.verdict.name not in ROWS:
+        asked = _deciding(claim)
+        if claim.stated is None or asked is None:
             continue
-        stated, recorded = claim.stated, asked.value
-        edge = stated.low if recorded.low < stated.low else stated.high
-        met = values.compare(stated, recorded) == "agrees" and (stated.bound or stated.relation == "to")
-        times = 1.0 if met else max(float(recorded.low / edge), 0.0) if edge else 1.0
         rows.append(
             {
-                "id": claim.id,
                 "label": claim.name,
                 "verdict": claim.verdict.name,
-                "times": times,
+                "times": _times(claim.stated, asked.value),
                 "said": claim.said,
-                "recorded": claim.show(recorded),
+                "recorded": claim.show(asked.value),
             }
         )
-    return pd.DataFrame(rows, columns=["id", "label", "verdict", "times", "said", "recorded"])
+    found = pd.DataFrame(rows, columns=["label", "verdict", "times", "said", "recorded"])
+    return found.sort_values(
+        ["verdict", "times"],
+        key=lambda part: part.map(VERDICTS.index) if part.name == "verdict" else part,
+        na_position="first",
+        kind="stable",
+        ignore_index=True,
+    )
 
 
-def draw(ledger: Ledger) -> alt.LayerChart:
-    """Dots on a scale of how many times the article's figure the record shows, one band a verdict, the misses labelled."""
-    narrow = theme.frame().narrow
-    left, right = (6, theme.frame().width - 6) if narrow else (120, theme.frame().width - 10)
-    scale = grammar.Scale((1 / EDGE, EDGE), left + 8, right - 8, log=True)
-    spots: list[dict[str, Any]] = []
-    names: list[dict[str, Any]] = []
-    y = 48
+def _deciding(claim: Claim) -> Reading | None:
+    """The number asked for that fits worst, the first of several: it decides the verdict."""
+    if claim.stated is None or claim.stated.kind != "number" or claim.verdict.name not in VERDICTS:
+        return None
+    asked = [row for row in claim.readings if row.role == "asked" and row.value.kind == "number"]
+    stated, fits = claim.stated, ("agrees", "nearly", "silent", "misses")
+    return max(asked, key=lambda row: fits.index(compare(stated, row.value)), default=None)
+
+
+def _times(stated: Value, recorded: Value) -> float:
+    """How many times the stated number the record shows; `nan` when it shows the opposite."""
+    if compare(stated, recorded) == "agrees" and (stated.bound or stated.relation == "to"):
+        return 1.0
+    edge, end = (
+        (stated.low, recorded.high) if recorded.high < stated.low else (stated.high, recorded.low)
+    )
+    times = float(end / edge) if edge else 0.0
+    return times if times > 0 else math.nan
+
+
+def _off(times: float) -> float:
+    """How far off a multiple is, the same for twice and for half."""
+    return math.inf if math.isnan(times) else abs(math.log(times))
+
+
+def draw(ledger: Ledger, frame: theme.Frame) -> alt.LayerChart:
+    """One row a claim, by verdict: a dot at its multiple, with a line from what is said."""
     source = table(ledger)
-    for verdict in ROWS:
-        band = source[source["verdict"] == verdict].sort_values("times")
-        if band.empty:
-            continue
-        if narrow:
-            y += 16
-        labelled = verdict in ("Misplaced", "Fails")
-        placed, lanes = _placed(band, scale, labelled)
-        step = LANE if labelled else PACKED
-        names.append({"words": f"{verdict} ({len(band)})", "top": y - 4 if narrow else y + 10, "x": 2 if narrow else 4, "role": verdict.lower()})
-        y += 10 if narrow else 0
-        spots += [{**dot, "top": y + 10 + dot["lane"] * step, "size": 110 if labelled else 62} for dot in placed]
-        y += lanes * step + 20
-    dots = pd.DataFrame(spots, columns=["times", "lane", "label", "side", "top", "size"])
-    ticks = [1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8]
-    label = "datum.value == 1 ? 'the same' : datum.value < 1 ? (datum.value < 0.2 ? 'an eighth' : datum.value < 0.3 ? '' : 'half') : datum.value == 4 ? '' : datum.value + ' times'"
-    axis = alt.Axis(values=ticks, labelExpr=label, labelFlush=True)
+    left = labels.room(source["label"], size=12) + 12
+    away, right = (36, 10) if frame.narrow else (96, 24)  # left: what has no place on the scale
+    numbers = [1 / 2, 2, *source["times"].dropna()]
+    x = alt.X("times:Q", axis=_multiples(frame)).scale(
+        type="log", domain=[min(numbers) / 1.2, max(numbers) * 1.2], nice=False
+    )
+    once = alt.Chart().transform_aggregate(claims="count()").transform_calculate(times="1")
+    said = once.encode(y=alt.value(0))
+    aside = once.encode(x=alt.value(-away / 2), y=alt.value("height"))
+    known, other = (alt.Chart().transform_filter(f"{no}isValid(datum.times)") for no in ("", "!"))
+    words = "what the article says", "other\nway" if frame.narrow else "the other way"
     layers = [
-        alt.Chart(pd.DataFrame({"end": scale.domain})).mark_rule(style="zero", opacity=0).encode(x=scale.x("end", axis), y=alt.value(40), y2=alt.value(y)),
-        alt.Chart(pd.DataFrame({"one": [1]})).mark_rule(style="said-rule").encode(x=scale.x("one"), y=alt.value(30), y2=alt.value(y)),
-        alt.Chart(pd.DataFrame({"one": [1]})).mark_point(style="said-mark").encode(x=scale.x("one"), y=alt.value(30)),
-        grammar.text_at(scale.pixel(1), 12, "what the article says", "said-text", "center"),
-        alt.Chart(dots).mark_point(style="asked").encode(x=scale.x("times"), y=grammar.y(), size=alt.Size("size:Q", scale=None)),
+        aside.mark_rule(style="grid").encode(y2=alt.value(0)),
+        aside.mark_text(style="tick-text", dy=12, lineBreak="\n").encode(text=alt.value(words[1])),
+        said.mark_rule(style="said-rule").encode(y2=alt.value("height")),
+        said.mark_point(style="said-mark"),
+        said.mark_text(
+            style="said-text", dy=-16, align="right" if frame.narrow else "center"
+        ).encode(text=alt.value(words[0])),
+        known.mark_rule(style="gap").encode(x2=alt.X2Datum(1)),
+        known.mark_point(style="asked", size=90),
+        other.mark_point(style="asked", size=90).encode(x=alt.value(-away / 2)),
     ]
-    sides: list[tuple[int, Literal["left", "right"], int]] = [(1, "left", 10), (-1, "right", -10)]
-    for side, align, shift in sides:
-        part = dots[dots["side"] == side]
-        if len(part):
-            layers.append(
-                alt.Chart(part).mark_text(style="rival-text", fontSize=12, align=align, dx=shift).encode(x=scale.x("times"), y=grammar.y(), text="label:N")
-            )
-    layers += [grammar.text_at(name["x"], name["top"], name["words"], "asked-text") for name in names]
-    return grammar.layered(layers, y)
+    return (
+        alt.layer(*layers, data=source)
+        .encode(x, _rows(source, left + away - 8))
+        .properties(
+            width=frame.width - left - away - right,
+            height=alt.Step(18),
+            padding={
+                "left": left + away,
+                "right": right,
+                "top": 30,
+                "bottom": 44 if frame.narrow else 28,
+            },
+            autosize="none",
+        )
+    )
 
 
-def _placed(band: pd.DataFrame, scale: grammar.Scale, labelled: bool) -> tuple[list[dict[str, Any]], int]:
-    """The dots of one band, each in a lane where neither it nor its label touches another: (dots, number of lanes)."""
-    ends: list[list[tuple[float, float]]] = []
-    placed = []
-    width = theme.frame().width
-    for row in band.itertuples():
-        times = min(max(row.times, 1 / EDGE), EDGE)
-        x = scale.pixel(times)
-        label = row.label + (" (the other way)" if row.times == 0 else f" ({round(row.times)} times)" if row.times > EDGE else "")
-        text = len(label) * 6.6 + 14 if labelled else 0
-        side = (1 if x + text < width else -1) if labelled else 0
-        radius = 9 if labelled else 5
-        low, high = x - radius - (text if side < 0 else 0), x + radius + (text if side > 0 else 0)
-        lane = next((i for i, taken in enumerate(ends) if all(high < a or low > b for a, b in taken)), len(ends))
-        if lane == len(ends):
-            ends.append([])
-        ends[lane].append((low, high))
-        placed.append({"times": times, "lane": lane, "label": label, "side": side})
-    return placed, max(len(ends), 1)
+def _multiples(frame: theme.Frame) -> alt.Axis:
+    """An axis of halves and doubles, in words where there is room."""
+    powers = [2.0**power for power in range(-9, 10)]
+    return alt.Axis(values=powers, labelExpr=NARROW if frame.narrow else WIDE, labelFlush=False)
+
+
+def _rows(source: pd.DataFrame, room: float) -> alt.Y:
+    """A row a claim, named on the left, under a bold row for each verdict with its count."""
+    parts = {
+        f"{name} ({len(part)})": part["label"]
+        for name, part in source.groupby("verdict", sort=False)
+    }
+    head = alt.FieldOneOfPredicate("label", [*parts])
+    ink, muted = (alt.value(theme.colour(role)) for role in ("ink", "muted"))
+    axis = alt.Axis(
+        grid=False,
+        labelAlign="left",
+        labelPadding=room,
+        labelLimit=0,
+        labelColor=alt.condition(head, ink, muted),
+        labelFontWeight=alt.condition(head, alt.value("bold"), alt.value("normal")),
+    )
+    return alt.Y("label:N", axis=axis).scale(
+        domain=[row for name in parts for row in (name, *parts[name])]
+    )
 
 
 def describe(ledger: Ledger) -> str:
-    """How many of the comparable figures stand where, and the largest misses, in words."""
+    """How many of the comparable numbers stand where, and the largest misses, in words."""
     source = table(ledger)
-    counts = ", ".join(f"{len(source[source['verdict'] == name])} {name.lower()}" for name in ROWS if (source["verdict"] == name).any())
-    far = source.assign(off=[abs(math.log(t)) if t > 0 else 9 for t in source["times"]]).sort_values("off", ascending=False).head(6)
-    worst = "; ".join(f"{row.label}: said {row.said}, recorded {row.recorded}" for row in far.itertuples())
-    return f"Of {len(source)} figures that can be compared as numbers: {counts}. The furthest off: {worst}."
+    if source.empty:
+        return f"{NONE}."
+    count = source["verdict"].value_counts()
+    counts = ", ".join(f"{count[name]} {name}" for name in VERDICTS if name in count)
+    off = source["times"].map(_off).sort_values(ascending=False, kind="stable")
+    far = source.loc[off.index[:6]].itertuples()
+    worst = "; ".join(f"{row.label}: said {row.said}, recorded {row.recorded}" for row in far)
+    return (
+        f"One dot a claim, on a log axis. Of {len(source)} numbers that can be compared: {counts}. "
+        f"The furthest off: {worst}."
+    )

@@ -1,245 +1,157 @@
-"""Pictures: from claims to SVG and PNG, drawn only when something that they are made from has changed.
+"""From a ledger to pictures: what has changed is drawn and rendered in workers, the rest is there.
 
-A picture's key is a hash of the bytes it is made from: the claim as its form sees it, the form's file, the code that draws,
-and the versions of the libraries. A picture whose key is on disk is never drawn again.
+Two keys decide. What a form is given, and its code, decide whether it draws. The specifications
+that it draws, and the code and libraries that make pictures of them, decide whether these are made.
 """
 
-import base64
-import hashlib
-import html
-import importlib
-import json
-import os
-import re
-import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
-from importlib.metadata import version
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from charts import theme, words
-from ledger import read
-from ledger.claim import Claim, Ledger
+from charts import pictures, specs, svg
+from charts.cache import Cache, code_of, key_of, versions_of
+from charts.drawn import Drawn
+from charts.pictures import Pictures
+from charts.svg import Drawing
+from charts.theme import Frame
+from charts.workers import Failure, Task, Undrawn, in_sight, run
+from ledger.claim import Ledger
+from ledger.mistakes import Mistake
 
 if TYPE_CHECKING:
     import altair as alt
 
 HERE = Path(__file__).parent
-CODE = ("theme", "grammar", "words", "render")
-LIBRARIES = ("altair", "vl-convert-python", "pandas")
-PNG_SCALE = 2
+OVERVIEW = "overview"  # the name of the picture of all claims
 
 
-@dataclass(frozen=True)
-class Pictures:
-    """What is drawn of one claim: inline SVGs for wide and narrow pages, their text alternative, and pictures to take away.
+class Figures(dict[str, Pictures]):
+    """The pictures of a ledger by name, in its order.
 
-    `title`, `measure` and `key` are for pictures that belong to no claim; `specs` is JSON, the Vega-Lite chart for each frame.
+    `made` tells what was drawn or rendered now, `trouble` why it could not be kept, or is empty.
     """
 
-    alt: str
-    wide: str
-    narrow: str
-    svg: str
-    png: bytes
-    title: str = ""
-    measure: str = ""
-    key: str = ""
-    specs: str = ""
+    made: tuple[str, ...] = ()
+    trouble: str = ""
 
 
-def key_of(claim: Claim) -> str:
-    """The hash of everything that the pictures of a claim are made from."""
-    seen = {name: value for name, value in claim.record().items() if name not in ("sources", "history")}
-    seen |= {"measure": claim.measure, "label": claim.name, "credit": _credit(claim)}
-    form = (read.FORMS / f"{claim.form}.py").read_bytes()
-    return _key(json.dumps(seen, sort_keys=True).encode(), form)
+def draw_all(ledger: Ledger, folder: Path, progress: bool = False) -> Figures:
+    """The `Pictures` of every claim by its id, and of all claims together as `overview`.
+
+    What is in the cache, a folder, is taken from there. Raises `Undrawn` when something could not
+    be made: all else is made, and kept, and comes with it.
+    """
+    work = _Work(ledger, Cache(folder, ledger.docs, "figures"))
+    for name, claim in ledger.claims.items():
+        form = HERE / "forms" / f"{claim.form}.py"
+        work.begin(name, form, specs.draw_claim, specs.given(claim))
+    work.begin(OVERVIEW, HERE / "overview.py", specs.draw_overview, specs.given_all(ledger))
+    for task, result in in_sight(run(work.tasks), len(work.tasks), progress):
+        work.go_on(task, result)
+    work.cache.tidy()
+    order = (*ledger.claims, OVERVIEW)
+    figures = Figures((name, work.done[name]) for name in order if name in work.done)
+    figures.made, figures.trouble = tuple(work.made), work.cache.trouble
+    if work.mistakes:
+        raise Undrawn([*_told_once(work.mistakes)], figures)
+    return figures
 
 
-def _key(*inputs: bytes) -> str:
-    digest = hashlib.sha256()
-    code = [(HERE / f"{name}.py").read_bytes() for name in CODE]
-    libraries = [f"{name} {version(name)}".encode() for name in LIBRARIES]
-    for part in (*inputs, *code, *libraries):
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()
+def drawing_of(chart: "alt.LayerChart", frame: Frame, prefix: str) -> Drawing:
+    """An Altair chart as a drawing for a page; `prefix` makes its ids unique there."""
+    return svg.tidied(pictures.to_svg(specs.spec_of(chart, frame)), prefix)
 
 
-class Cache:
-    """Pictures on disk by key, in a folder. Writes are atomic; `kept` remembers which keys this build used."""
-
-    def __init__(self, folder: Path | str) -> None:
-        self.folder = Path(folder)
-        self.kept: set[str] = set()
-        self.drawn: list[str] = []
-
-    def get(self, name: str, key: str, draw: Callable[[], Pictures]) -> Pictures:
-        """The `Pictures` for a key, from disk, or drawn by `draw()` and kept; `name` is noted in `drawn`."""
-        path = self.folder / f"{key}.json"
-        self.kept.add(path.name)
-        try:
-            stored = json.loads(path.read_bytes())
-            return Pictures(**{**stored, "png": base64.b64decode(stored["png"])})
-        except (OSError, ValueError, KeyError, TypeError):
-            pictures = draw()
-        self.drawn.append(name)
-        write(path, json.dumps({**vars(pictures), "png": base64.b64encode(pictures.png).decode()}).encode())
-        return pictures
-
-    def tidy(self) -> None:
-        """Forget the pictures that this build did not use."""
-        for path in self.folder.glob("*.json"):
-            if path.name not in self.kept:
-                path.unlink(missing_ok=True)
+def script_bundle(docs: Path, folder: Path) -> bytes:
+    """Vega, Vega-Lite and Vega-Embed in one file, for a reader who wants to explore a chart."""
+    cache = Cache(folder, docs, "script")
+    key = key_of("script", versions_of("altair", "vl-convert-python"))
+    kept = cache.get(key)
+    if not kept:
+        kept = {"script": pictures.bundle()}
+        cache.put(key, kept)
+    cache.tidy()
+    script: str = kept["script"]
+    return script.encode()
 
 
-def write(path: Path | str, data: bytes) -> None:
-    """Write a file whole or not at all: killed at any moment, the old one or the new one is there."""
-    path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+class _Work:
+    """One run: what is done, what is still to be drawn or rendered, and what cannot be."""
+
+    def __init__(self, ledger: Ledger, cache: Cache) -> None:
+        self.ledger, self.cache = ledger, cache
+        self.done: dict[str, Pictures] = {}
+        self.tasks: deque[Task] = deque()
+        self.mistakes: list[Mistake] = []
+        self.made: list[str] = []
+        self.forms: dict[str, Path] = {}
+        self.code: dict[Path, str] = {}
+        self.drawing = versions_of(*specs.LIBRARIES)
+        self.rendering = versions_of(*pictures.LIBRARIES)
+
+    def begin(self, name: str, form: Path, draw: Callable[..., Drawn], given: object) -> None:
+        """Take up one picture: with what is kept, or as a task."""
+        self.forms[name] = form
+        key = key_of(given, self._code(form), self._code(HERE / "specs.py"), self.drawing)
+        if kept := self.cache.get(key):
+            self._render(name, Drawn(**kept))
+        else:
+            self.tasks.append(Task(name, key, draw, (given,)))
+
+    def go_on(self, task: Task, result: Drawn | Pictures | Failure) -> None:
+        """Take the result of a task, keep it, and see what comes next."""
+        if isinstance(result, Failure):
+            self.mistakes.append(self._mistake(task.name, result))
+        elif isinstance(result, Drawn):
+            self._keep(task, result, "drawn", self.forms[task.name], HERE / "specs.py")
+            self._render(task.name, result)
+        else:
+            self._keep(task, replace(result, alt=""), "rendered", HERE / "pictures.py")
+            self.done[task.name] = result
+
+    def _keep(self, task: Task, result: Drawn | Pictures, how: str, *files: Path) -> None:
+        """Keep a result, unless the code that made it was edited since its key was found."""
+        self.made.append(f"{task.name} {how}")
+        if all(code_of(file) == self._code(file) for file in files):
+            self.cache.put(task.key, asdict(result))
+
+    def _code(self, file: Path) -> str:
+        if file not in self.code:
+            self.code[file] = code_of(file)
+        return self.code[file]
+
+    def _render(self, name: str, drawn: Drawn) -> None:
+        """Make pictures of what is drawn, or take those that are kept; the words cost nothing."""
+        code = self._code(HERE / "pictures.py")
+        key = key_of(name, replace(drawn, alt=""), code, self.rendering)
+        if kept := self.cache.get(key):
+            self.done[name] = Pictures.of(kept, drawn.alt)
+        else:
+            self.tasks.append(Task(name, key, pictures.render, (drawn, name)))
+
+    def _mistake(self, name: str, failure: Failure) -> Mistake:
+        """A failure in words, at the claim, with the line of the form where there is one."""
+        form = self.forms[name].relative_to(HERE.parent).as_posix()
+        claim = f"{self.ledger.docs.name}/claims/{name}.csv"
+        lines = [place for place in failure.places if place.startswith(f"{form}:")]
+        why = failure.error or "which said nothing"
+        if failure.died:
+            text = f"drawing it ends the process ({why}). Mend {form}, or look in the claim for"
+            text += " characters that cannot be seen."
+        elif lines:
+            text = f"{lines[-1]} cannot draw it ({why}). Mend the form, or the claim."
+        else:
+            text = f"it cannot be drawn ({why}). Mend {form}, or the claim."
+        return Mistake(form if name == OVERVIEW else claim, 1, text)
 
 
-def pictures_of(claim: Claim, cache: Cache) -> Pictures:
-    """The `Pictures` of a claim, drawn only when nothing on disk fits."""
-    return cache.get(claim.id, key_of(claim), lambda: draw(claim))
-
-
-def overview_of(ledger: Ledger, cache: Cache) -> Pictures:
-    """The `Pictures` of all claims together."""
-    article = ledger.article.title if ledger.article else ""
-
-    def draw_all() -> Pictures:
-        from charts import overview
-
-        drawn = {}
-        for name in theme.FRAMES:
-            with theme.drawing_for(name):
-                drawn[name] = to_svg(overview.draw(ledger))
-        title, measure = overview.title(ledger), "Recorded, as a multiple of what the article says"
-        svg = framed(drawn["wide"], title, measure, None, article[:80])
-        wide, narrow = (inline(part, f"overview-{name}") for name, part in drawn.items())
-        return Pictures(
-            overview.describe(ledger),
-            wide,
-            narrow,
-            svg,
-            to_png(svg),
-            title,
-            measure,
-            "Amber: the article's figure. Each dot is a claim: right of the line, the record shows more; left, less.",
-        )
-
-    seen = [article, [claim.name for claim in ledger.claims.values()], ledger.records()]
-    code = (HERE / "overview.py").read_bytes()
-    return cache.get("overview", _key(json.dumps(seen, sort_keys=True, default=str).encode(), code), draw_all)
-
-
-def draw(claim: Claim) -> Pictures:
-    """Draw a claim in its form: both frames and the pictures to take away."""
-    form = importlib.import_module(f"charts.forms.{claim.form}")
-    specs, drawn = {}, {}
-    for name in theme.FRAMES:
-        with theme.drawing_for(name):
-            specs[name] = spec_of(form.draw(claim))
-            drawn[name] = spec_to_svg(specs[name])
-    verdict = claim.verdict
-    svg = framed(drawn["wide"], claim.title, claim.measure or f"The article says: {claim.sentence}", verdict.name, _credit(claim))
-    wide, narrow = (inline(part, f"{claim.id}-{name}") for name, part in drawn.items())
-    return Pictures(form.describe(claim), wide, narrow, svg, to_png(svg), specs=json.dumps(specs, ensure_ascii=False, separators=(",", ":")))
-
-
-def spec_of(chart: "alt.LayerChart") -> dict[str, Any]:
-    """An Altair chart as a Vega-Lite specification in the site's theme, for the current frame."""
-    return {**chart.to_dict(), "config": theme.config()}
-
-
-def to_svg(chart: "alt.LayerChart") -> str:
-    """An Altair chart as SVG in the site's theme, with colours as CSS variables."""
-    return spec_to_svg(spec_of(chart))
-
-
-def spec_to_svg(spec: dict[str, Any]) -> str:
-    """A Vega-Lite specification as SVG."""
-    import vl_convert
-
-    svg = vl_convert.vegalite_to_svg(spec, vl_version=_vl_version(), show_warnings=False)
-    # The halo that keeps labels readable over lines must lie under the letters, not over them.
-    return svg.replace("<text ", '<text paint-order="stroke" ')
-
-
-def script_bundle(folder: Path | str) -> bytes:
-    """Vega, Vega-Lite and Vega-Embed in one file for the reader who wants to explore a chart, made once a version."""
-    import vl_convert
-
-    path = Path(folder) / f"vega-{_key(_vl_version().encode())[:16]}.js"
-    if not path.exists():
-        write(path, vl_convert.javascript_bundle(vl_version=_vl_version()).encode())  # type: ignore[call-arg]  # its types ask for more than it does
-    return path.read_bytes()
-
-
-def _vl_version() -> str:
-    import altair
-
-    return ".".join(altair.SCHEMA_VERSION.lstrip("v").split(".")[:2])
-
-
-def to_png(svg: str) -> bytes:
-    """A finished SVG, with fixed colours, as PNG bytes at double size."""
-    import vl_convert
-
-    return vl_convert.svg_to_png(svg, scale=PNG_SCALE)
-
-
-def inline(svg: str, prefix: str) -> str:
-    """An SVG to stand inside a page: unique ids, no fixed size, hidden from readers who get the words instead."""
-    svg = re.sub(r'\bid="([^"]+)"', rf'id="{prefix}-\1"', svg)
-    svg = re.sub(r"url\(#([^)]+)\)", rf"url(#{prefix}-\1)", svg)
-    svg = re.sub(r' (?:aria-[a-z]+|role|xmlns:xlink)="[^"]*"', "", svg).replace(" xlink:href=", " href=")
-    return re.sub(r'<svg ([^>]*?)class="marks" width="([\d.]+)" height="([\d.]+)"', r'<svg \1width="\2" height="\3" aria-hidden="true" focusable="false"', svg)
-
-
-def framed(svg: str, title: str, subtitle: str, badge: str | None, credit: str) -> str:
-    """A picture that stands alone: a chart with its title, what it measures, the verdict and where it is from, in fixed light colours."""
-    width, height = (float(n) for n in re.findall(r'width="([\d.]+)" height="([\d.]+)"', svg)[0])
-    pad, line, font = 24, 26, theme.FONT
-    titles, subtitles = words.lines(title, 56), words.lines(subtitle, 96)
-    rows, y = [], pad + 18
-    for text in titles:
-        rows.append(f'<text x="{pad}" y="{y}" font-family="{font}" font-size="21" font-weight="bold" fill="var(--ink)">{html.escape(text)}</text>')
-        y += line
-    for text in subtitles:
-        rows.append(f'<text x="{pad}" y="{y - 4}" font-family="{font}" font-size="13" fill="var(--muted)">{html.escape(text)}</text>')
-        y += 18
-    top = y + 6
-    foot = top + height + 30
-    if badge:
-        rows.append(
-            f'<path transform="translate({pad} {foot - 13})" d="{theme.MARKS[badge.lower()]}" fill="var(--{badge.lower()})" fill-rule="evenodd"/>'
-            f'<text x="{pad + 22}" y="{foot}" font-family="{font}" font-size="14" font-weight="bold" fill="var(--{badge.lower()})">{badge}</text>'
-        )
-    rows.append(f'<text x="{width + pad}" y="{foot}" font-family="{font}" font-size="12" fill="var(--muted)" text-anchor="end">{html.escape(credit)}</text>')
-    inner = svg.replace("<svg ", f'<svg x="{pad}" y="{top}" ', 1)
-    whole = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width + 2 * pad:g} {foot + pad - 6:g}" '
-        f'width="{width + 2 * pad:g}" height="{foot + pad - 6:g}" role="img"><title>{html.escape(title)}</title>'
-        f'<rect width="100%" height="100%" fill="var(--card)"/>{"".join(rows)}{inner}</svg>'
-    )
-    return theme.fixed(whole)
-
-
-def _credit(claim: Claim) -> str:
-    """The publishers behind what judges, or behind everything when nothing does."""
-    judging = [r for r in claim.readings if r.role != "context"] or claim.readings
-    names = list(dict.fromkeys(r.source.publisher.split(",")[0] for r in judging))
-    text = "Source: " + "; ".join(names[:2]) + (" and others" if len(names) > 2 else "")
-    return text if len(text) <= 78 else text[:77] + "…"
+def _told_once(mistakes: list[Mistake]) -> Iterator[Mistake]:
+    """The mistakes in order; one that many claims share, such as a broken form's, is told once."""
+    shared: dict[str, list[Mistake]] = {}
+    for mistake in sorted(mistakes, key=str):
+        shared.setdefault(mistake.text, []).append(mistake)
+    for first, *others in shared.values():
+        more = f" So it is with {len(others)} more." if others else ""
+        yield replace(first, text=first.text + more)

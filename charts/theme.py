@@ -1,13 +1,58 @@
-"""The look: named colours for light and dark, type, and the two frames, one wide and one for phones."""
+"""The look: named colours for light and dark, type, and two frames, one of them for phones."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-# Each role of colour, (light, dark). Pages and charts use the names; only this table knows the colours.
-# Text roles stand at least 4.5:1 and mark roles at least 3:1 against both grounds, paper and card.
+
+class Look(NamedTuple):
+    """How a verdict looks: its colour in light and in dark, and the shape of its sign."""
+
+    light: str
+    dark: str
+    sign: str
+
+
+# The sign of a verdict is a path in a square of 16, so that no font decides how it looks and no
+# meaning rests on colour alone.
+_VERDICTS = {
+    "holds": Look("#0f6e63", "#4cc3b0", "M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12z"),
+    "nearly": Look(
+        "#4d7c1e",
+        "#a3cf62",
+        "M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12zM8 3.8a4.2 4.2 0 1 1 0 8.4z",
+    ),
+    "misplaced": Look(
+        "#6a45a6",
+        "#b79cf0",
+        "M8 1l7 7-7 7-7-7zM8 3.8L3.8 8 8 12.2 12.2 8z",
+    ),
+    "fails": Look(
+        "#b0271f",
+        "#ff8a80",
+        "M3.6 2L8 6.4 12.4 2 14 3.6 9.6 8l4.4 4.4-1.6 1.6L8 9.6 3.6 14 2 12.4 6.4 8 2 3.6z",
+    ),
+    "unsettled": Look(
+        "#646b76",
+        "#9aa3ad",
+        "M5 5.6C5 3.4 6.4 2 8.2 2S11.4 3.3 11.4 5c0 2.3-2.4 2.6-2.4 4.6H7c0-2.9 2.3-3.3 2.3-4.5"
+        "C9.3 4.4 8.9 3.9 8.2 3.9S7 4.5 7 5.6zM7 11.6h2.1V14H7z",
+    ),
+    "opinion": Look(
+        "#646b76",
+        "#9aa3ad",
+        "M2 9c0-3 1.5-5 4.5-6v2C5.2 5.6 4.6 6.4 4.6 7.3H6.5V12H2z"
+        "M9.5 9c0-3 1.5-5 4.5-6v2c-1.3.6-1.9 1.4-1.9 2.3H14V12H9.5z",
+    ),
+    "forecast": Look(
+        "#646b76",
+        "#9aa3ad",
+        "M1.5 7h8.7L7 3.8 8.4 2.4 14 8l-5.6 5.6L7 12.2 10.2 9H1.5z",
+    ),
+}
+SIGNS = {name: look.sign for name, look in _VERDICTS.items()}
+
+# Each role of colour, (light, dark). Pages and charts use the names; only this file knows colours.
+# Text stands at least 4.5:1 and marks at least 3:1 against both grounds, paper and card.
 COLOURS = {
     "paper": ("#fbfaf6", "#15181c"),
     "card": ("#ffffff", "#1c2026"),
@@ -18,26 +63,18 @@ COLOURS = {
     "said-ground": ("#fdf1e1", "#2b221a"),
     "record": ("#1f4e8c", "#86b6f2"),
     "context": ("#7d8998", "#7f8b99"),
-    "holds": ("#0f6e63", "#4cc3b0"),
-    "nearly": ("#4d7c1e", "#a3cf62"),
-    "misplaced": ("#6a45a6", "#b79cf0"),
-    "fails": ("#b0271f", "#ff8a80"),
-    "unsettled": ("#646b76", "#9aa3ad"),
-    "opinion": ("#646b76", "#9aa3ad"),
-    "forecast": ("#646b76", "#9aa3ad"),
+    "on-context": ("#1c1f23", "#15181c"),  # words that stand in a bar of the colour above
+    **{name: (look.light, look.dark) for name, look in _VERDICTS.items()},
 }
 # With forced colours, the reader's own: marks differ by shape and word, never by colour alone.
-FORCED = {"paper": "Canvas", "card": "Canvas", "rule": "GrayText", "said-ground": "Canvas", "record": "LinkText", "context": "GrayText"}
-
-# The shape of each verdict in a square of 16, so that no font decides how it looks and no meaning rests on colour alone.
-MARKS = {
-    "holds": "M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12z",
-    "nearly": "M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12zM8 3.8a4.2 4.2 0 1 1 0 8.4z",
-    "misplaced": "M8 1l7 7-7 7-7-7zM8 3.8L3.8 8 8 12.2 12.2 8z",
-    "fails": "M3.6 2L8 6.4 12.4 2 14 3.6 9.6 8l4.4 4.4-1.6 1.6L8 9.6 3.6 14 2 12.4 6.4 8 2 3.6z",
-    "unsettled": "M5 5.6C5 3.4 6.4 2 8.2 2S11.4 3.3 11.4 5c0 2.3-2.4 2.6-2.4 4.6H7c0-2.900 2.300-3.300 2.300-4.500C9.300 4.400 8.900 3.900 8.200 3.900S7 4.500 7 5.600zM7 11.600h2.100V14H7z",
-    "opinion": "M2 9c0-3 1.500-5 4.500-6v2C5.200 5.600 4.600 6.400 4.600 7.300H6.500V12H2zM9.500 9c0-3 1.500-5 4.500-6v2c-1.300.6-1.900 1.400-1.900 2.300H14V12H9.500z",
-    "forecast": "M1.500 7h8.700L7 3.800 8.400 2.400 14 8l-5.600 5.600L7 12.200 10.200 9H1.500z",
+FORCED = {
+    "paper": "Canvas",
+    "card": "Canvas",
+    "rule": "GrayText",
+    "said-ground": "Canvas",
+    "record": "LinkText",
+    "context": "GrayText",
+    "on-context": "Canvas",
 }
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
@@ -58,22 +95,6 @@ class Frame:
 
 
 FRAMES = {"wide": Frame("wide", 640), "narrow": Frame("narrow", 288)}
-_frame = ContextVar("frame", default=FRAMES["wide"])
-
-
-def frame() -> Frame:
-    """The `Frame` that is being drawn for."""
-    return _frame.get()
-
-
-@contextmanager
-def drawing_for(name: str) -> Iterator[Frame]:
-    """Draw for a frame, `wide` or `narrow`, within a `with` block."""
-    token = _frame.set(FRAMES[name])
-    try:
-        yield FRAMES[name]
-    finally:
-        _frame.reset(token)
 
 
 def colour(role: str) -> str:
@@ -81,44 +102,50 @@ def colour(role: str) -> str:
     return f"var(--{role})"
 
 
-def fixed(svg: str, scheme: str = "light") -> str:
-    """An SVG with real colours in place of the variables, for pictures that leave the site."""
+def fixed(text: str, scheme: str = "light") -> str:
+    """A text with real colours in place of the variables, for what leaves the site."""
     for role, shades in COLOURS.items():
-        svg = svg.replace(f"var(--{role})", shades[scheme == "dark"])
-    return svg
+        text = text.replace(colour(role), shades[scheme == "dark"])
+    return text
 
 
 def stylesheet() -> str:
-    """The colours as CSS: light, dark, dark without scripts, forced, and print."""
+    """The colours as CSS: light, dark, dark without scripts, forced, print, and each verdict's."""
 
     def block(shade: int) -> str:
         return "".join(f"--{role}:{shades[shade]};" for role, shades in COLOURS.items())
 
+    light, dark = f"color-scheme:light;{block(0)}", f"color-scheme:dark;{block(1)}"
     forced = "".join(f"--{role}:{FORCED.get(role, 'CanvasText')};" for role in COLOURS)
+    scheme = "[data-md-color-scheme]"
     return (
-        f":root,[data-md-color-scheme=default]{{color-scheme:light;{block(0)}}}\n"
-        f"[data-md-color-scheme=slate]{{color-scheme:dark;{block(1)}}}\n"
-        f"@media screen and (prefers-color-scheme:dark){{.no-js [data-md-color-scheme]{{color-scheme:dark;{block(1)}}}}}\n"
-        f"@media print{{:root,[data-md-color-scheme]{{color-scheme:light;{block(0)}}}}}\n"
-        f"@media (forced-colors:active){{:root,[data-md-color-scheme]{{{forced}}}}}\n"
+        f":root,[data-md-color-scheme=default]{{{light}}}\n"
+        f"[data-md-color-scheme=slate]{{{dark}}}\n"
+        f"@media screen and (prefers-color-scheme:dark){{.no-js {scheme}{{{dark}}}}}\n"
+        f"@media print{{:root,{scheme}{{{light}}}}}\n"
+        f"@media (forced-colors:active){{:root,{scheme}{{{forced}}}}}\n"
+        + "".join(f".{name}{{--verdict:{colour(name)}}}\n" for name in SIGNS)
     )
 
 
-def config() -> dict[str, Any]:
-    """The Vega-Lite configuration of every chart: type, axes without clutter, and the named styles of the marks."""
-    record, halo = colour("record"), {"stroke": colour("card"), "strokeWidth": 4, "strokeJoin": "round"}
+def config(frame: Frame) -> dict[str, Any]:
+    """The Vega-Lite configuration of a chart: type, quiet axes, and the styles of marks by name."""
     return {
         "background": None,
         "font": FONT,
         "padding": 0,
-        "view": {"stroke": None, "continuousWidth": frame().width, "discreteWidth": frame().width},
+        "view": {
+            "stroke": None,
+            "continuousWidth": frame.width,
+            "discreteWidth": frame.width,
+        },
         "axis": {
             "labelFont": FONT,
-            "labelFontSize": 12,
+            "labelFontSize": SMALLEST,
             "labelColor": colour("muted"),
             "labelPadding": 6,
             "titleFont": FONT,
-            "titleFontSize": 12,
+            "titleFontSize": SMALLEST,
             "titleColor": colour("muted"),
             "titleFontWeight": "normal",
             "grid": True,
@@ -128,44 +155,75 @@ def config() -> dict[str, Any]:
             "ticks": False,
             "title": None,
         },
+        "legend": {
+            "orient": "top",
+            "title": None,
+            "labelFont": FONT,
+            "labelFontSize": 13,
+            "labelColor": colour("ink"),
+            "symbolSize": 110,
+            "symbolStrokeWidth": 2,
+            "columnPadding": 14,
+            "padding": 0,
+            "offset": 8,
+        },
+        # A series has a shape too. The first is what the chart is about; the diamond is the said's.
+        "range": {
+            "category": [colour("record"), *[colour("context")] * 5],
+            "symbol": ["circle", "square", "triangle-up", "cross", "triangle-down", "stroke"],
+        },
         "text": {"font": FONT, "fontSize": 13, "baseline": "middle"},
         "rule": {"opacity": 1},
-        "style": {
-            # `color` is the fill of a dot, a bar or a text, and the stroke of a line.
-            "said-rule": {"color": colour("said"), "strokeWidth": 2.5},
-            "said-band": {"color": colour("said"), "opacity": 0.14},
-            "said-mark": {"shape": "diamond", "size": 110, "color": colour("said"), "filled": True, "opacity": 1},
-            "said-text": {"color": colour("said"), "fontWeight": "bold", **halo},
-            "asked": {"color": record, "stroke": record, "strokeWidth": 2, "size": 150, "opacity": 1, "filled": True},
-            "rival": {"color": colour("card"), "stroke": record, "strokeWidth": 2.5, "size": 130, "opacity": 1, "filled": True},
-            "context": {"color": colour("context"), "stroke": colour("context"), "size": 70, "opacity": 1, "filled": True},
-            "asked-text": {"color": colour("ink"), "fontWeight": "bold", **halo},
-            "rival-text": {"color": colour("ink"), **halo},
-            "context-text": {"color": colour("muted"), **halo},
-            "asked-line": {"color": record, "strokeWidth": 3.5},
-            "rival-line": {"color": record, "strokeWidth": 2.5, "strokeDash": [5, 3]},
-            "context-line": {"color": colour("context"), "strokeWidth": 2},
-            "context-hollow": {"color": colour("card"), "stroke": colour("context"), "strokeWidth": 2, "size": 70, "opacity": 1, "filled": True},
-            "context-hollow-line": {"color": colour("context"), "strokeWidth": 2},
-            "asked-sign": {"color": record, "size": 150, "strokeWidth": 3, "filled": False, "opacity": 1},
-            "rival-sign": {"color": record, "size": 150, "strokeWidth": 1.5, "filled": False, "opacity": 1},
-            "context-sign": {"color": colour("context"), "size": 150, "strokeWidth": 2, "filled": False, "opacity": 1},
-            "tick-text": {"color": colour("muted"), "fontSize": 12},
-            "grid": {"color": colour("rule"), "strokeWidth": 1},
-            "row": {"color": colour("card"), "opacity": 0},
-            "track": {"color": colour("rule"), "opacity": 1},
-            "leader": {"color": colour("context"), "strokeWidth": 1},
-            "zero": {"color": colour("muted"), "strokeWidth": 1},
-            "gap": {"color": record, "strokeWidth": 1.5, "strokeDash": [1.5, 4], "strokeCap": "round"},
-        },
+        "style": _styles(),
     }
 
 
-def enable() -> None:
-    """Make this the theme of charts drawn in a notebook, wide frame."""
-    import altair
-
-    def site() -> Any:
-        return {"config": config()}
-
-    altair.theme.register("site", enable=True)(site)
+def _styles() -> dict[str, dict[str, Any]]:
+    """The styles of marks; `color` is the fill of a dot, a bar or a text, and a line's stroke."""
+    ink, muted, rule, card = (colour(role) for role in ("ink", "muted", "rule", "card"))
+    said, record, context = (colour(role) for role in ("said", "record", "context"))
+    halo = {"stroke": card, "strokeWidth": 4, "strokeJoin": "round"}
+    dot = {"opacity": 1, "filled": True}
+    hollow = {"color": card, "stroke": record, "strokeWidth": 2.5, "size": 130, **dot}
+    asked = {"color": record, "stroke": record, "strokeWidth": 2, "size": 150, **dot}
+    sign = {"size": 150, "filled": False, "opacity": 1}
+    return {
+        "said-rule": {"color": said, "strokeWidth": 2.5},
+        "said-band": {"color": said, "opacity": 0.14},
+        "said-mark": {"shape": "diamond", "size": 110, "color": said, **dot},
+        "said-text": {"color": said, "fontWeight": "bold", **halo},
+        "asked": asked,
+        "subject": asked,  # what a chart is about, where nothing is asked of it
+        "asked-hollow": hollow,  # what is asked, as it was planned
+        "rival": hollow,
+        "context": {"color": context, "stroke": context, "size": 70, **dot},
+        "asked-text": {"color": ink, "fontWeight": "bold", **halo},
+        "rival-text": {"color": ink, **halo},
+        "context-text": {"color": muted, **halo},
+        # Words in a bar need no halo.
+        "asked-in-text": {"color": card, "fontWeight": "bold"},
+        "rival-in-text": {"color": ink},
+        "context-in-text": {"color": colour("on-context")},
+        "asked-line": {"color": record, "strokeWidth": 3.5},
+        "rival-line": {"color": record, "strokeWidth": 2.5, "strokeDash": [5, 3]},
+        "context-line": {"color": context, "strokeWidth": 2},
+        "context-hollow": {"color": card, "stroke": context, "strokeWidth": 2, "size": 70, **dot},
+        "context-hollow-line": {"color": context, "strokeWidth": 2},
+        "asked-sign": {"color": record, "strokeWidth": 3, **sign},
+        "rival-sign": {"color": record, "strokeWidth": 1.5, **sign},
+        "context-sign": {"color": context, "strokeWidth": 2, **sign},
+        # These look like what they stand on, and tell the legend what they are.
+        **{name: {} for name in ("range", "bound", "planned", "yes", "no")},
+        "tick-text": {"color": muted, "fontSize": SMALLEST},
+        "grid": {"color": rule, "strokeWidth": 1},
+        "row": {"color": card, "opacity": 0},
+        "track": {"color": rule, "opacity": 1},
+        "leader": {"color": context, "strokeWidth": 1},
+        "zero": {"color": muted, "strokeWidth": 1},
+        "gap": {
+            "color": record,
+            "strokeWidth": 1.5,
+            "strokeDash": [1.5, 4],
+            "strokeCap": "round",
+        },
+    }

@@ -23,13 +23,15 @@ from pathlib import Path
 
 from IPython.display import HTML, Markdown
 
-root = next(folder for folder in (Path.cwd(), *Path.cwd().parents) if (folder / "build_charts.py").exists())
+root = next(
+    folder for folder in (Path.cwd(), *Path.cwd().parents) if (folder / "build_charts.py").exists()
+)
 sys.path.insert(0, str(root))
 
 import altair as alt
 import pandas as pd
 
-from charts import grammar, render, theme
+from charts import render, theme
 from ledger.read import read_ledger
 
 ledger = read_ledger(root / "docs")
@@ -71,39 +73,47 @@ say(f"${loss:,} billion is {fall}% of **${implied:.1f} trillion**.")
 # %%
 share = stated("one-percent-of-cost")
 low, high = (100 - cut for cut in reversed(stated("costs-cut-90-95")))
-assert (low, high) == (5, 10) and share < low, "the sentence above says 5 to 10%, and that 1% lies below"
+assert (low, high) == (5, 10) and share < low, (
+    "the sentence above says 5 to 10%, and that 1% lies below"
+)
 
 
-def two_ranges():
-    """What is left of the cost by two sentences, as two amber bands on one scale, for the current frame."""
-    narrow, width = theme.frame().narrow, theme.frame().width
+def two_ranges(frame):
+    """What is left of the cost by two sentences, as two amber bars on one scale."""
     source = pd.DataFrame(
         {
             "words": [f"at most {share}% of the cost", f"cut by {100 - high} to {100 - low}%"],
             "low": [0.0, float(low)],
             "high": [float(share), float(high)],
-            "top": [36, 84],
         }
     )
-    source["over"] = source["top"] - 20
-    scale = grammar.Scale((0, 12), 8, width - 12)
-    bars = (
-        alt.Chart(source)
-        .mark_bar(style="said-mark", size=12)
-        .encode(x=scale.x("low", alt.Axis(labelExpr="datum.value + '%'", tickCount=3 if narrow else 6)), x2="high", y=grammar.y())
+    percent = alt.Axis(
+        labelExpr="datum.value + '%'", tickCount=3 if frame.narrow else 6, labelFlush=False
     )
-    words = alt.Chart(source).mark_text(style="said-text", align="left").encode(x=scale.x("low"), y=grammar.y("over"), text="words:N")
-    return alt.layer(bars, words).properties(width=width, height=104)
+    base = alt.Chart(source).encode(
+        x=alt.X("low:Q", axis=percent, scale=alt.Scale(domain=[0, 12])),
+        y=alt.Y("words:N", sort=None, axis=None, scale=alt.Scale(paddingInner=0)),
+    )
+    bars = base.mark_bar(style="said-mark", size=12).encode(x2="high:Q")
+    words = base.mark_text(style="said-text", align="left", dy=-20).encode(text="words:N")
+    room = {"left": 8, "right": 12, "top": 12, "bottom": 24}
+    width = frame.width - room["left"] - room["right"]
+    return alt.layer(bars, words).properties(
+        width=width, height={"step": 48}, padding=room, autosize="none"
+    )
 
 
-words = f"What is left of the cost: no more than {share}% by one sentence, {low} to {high}% by the next. The two ranges do not meet."
-drawings = []
-for name in theme.FRAMES:
-    with theme.drawing_for(name):
-        drawings.append(f'<div class="{name}">{render.inline(render.to_svg(two_ranges()), "arithmetic-" + name)}</div>')
+words = (
+    f"What is left of the cost: no more than {share}% by one sentence, {low} to {high}% by the next. "
+    "The two ranges do not meet."
+)
+drawings = "".join(
+    f'<div class="{name}">{render.drawing_of(two_ranges(frame), frame, f"arithmetic-{name}").svg}</div>'
+    for name, frame in theme.FRAMES.items()
+)
 HTML(
     f'<figure class="figure"><p class="figure-title">Two sentences of the article leave two different costs</p>'
-    f'<div class="drawing" role="img" aria-label="{words}">{"".join(drawings)}</div><figcaption><p>{words}</p></figcaption></figure>'
+    f'<div class="drawing" role="img" aria-label="{words}">{drawings}</div><figcaption><p>{words}</p></figcaption></figure>'
 )
 
 # %% [markdown]
@@ -119,7 +129,9 @@ HTML(
 
 # %%
 first, second = stated("microsoft-drop"), stated("microsoft-drop-again")
-assert first != second and second.quantize(Decimal("0.1"), ROUND_HALF_UP) != first, "rounding would explain the difference"
+assert first != second and second.quantize(Decimal("0.1"), ROUND_HALF_UP) != first, (
+    "rounding would explain the difference"
+)
 say(
     f"{abs(second)}% is not a more exact {abs(first)}%: rounded to one decimal it would be "
     f"{abs(second).quantize(Decimal('0.1'), ROUND_HALF_UP)}%. They differ by {abs(second - first)} points."
@@ -150,7 +162,9 @@ say(f"{bought} to {made} is **{ratio:g} to 1**.")
 spent, part = stated("chip-tools-41-billion"), stated("chip-tools-40-percent")
 world = (spent / part * 100).normalize()
 assert world == Decimal("102.5"), "the sentence below says 102.5 billion"
-say(f"If ${spent} billion is {part}%, the world spent **${world} billion** on chip tools that year.")
+say(
+    f"If ${spent} billion is {part}%, the world spent **${world} billion** on chip tools that year."
+)
 
 # %% [markdown]
 # The two fit together, and they fix what the article must be counting: a market of about \$102.5 billion.
@@ -176,7 +190,9 @@ say(f"{yuan} million yuan at ${dollars} million is **{rate:.2f} yuan for a dolla
 cheap, dear = stated("input-price-deepseek"), stated("input-price-openai")
 cut = (1 - cheap / dear) * 100
 low, high = stated("costs-cut-90-95")
-assert round(cut, 1) == Decimal("96.3") and cut > high, "the sentence below says 96.3%, a little more than the article's own range"
+assert round(cut, 1) == Decimal("96.3") and cut > high, (
+    "the sentence below says 96.3%, a little more than the article's own range"
+)
 say(f"From {dear} to {cheap} is a cut of **{cut:.1f}%**, or {dear / cheap:.0f} times cheaper.")
 
 # %% [markdown]

@@ -1,1 +1,3 @@
-"""What is claimed and what the record says: read, checked and judged. Knows no drawing and no template."""
+"""What is claimed and what the record says: read, checked and judged. Knows no drawing and no
+template.
+"""

@@ -1,65 +1,39 @@
 """YAML that is words and nothing else, with the line of every field."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
 
-from ledger.mistakes import Slip
+from ledger.mistakes import Mistake, Slip, Telling
 
-
-class _Command(Exception):
-    """A tag, an anchor or an alias: YAML that does something. `args` hold its line."""
-
-
-class _Words(yaml.BaseLoader):
-    """YAML that is words and nothing else."""
-
-    def _refuse(self) -> None:
-        raise _Command(self.get_mark().line)
-
-    fetch_tag = fetch_anchor = fetch_alias = _refuse
+DEEPEST = 20  # lists in lists; no file of the project needs more than three
+# The parser in C where there is one: the wheels of PyYAML bring it.
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+Path = tuple[Any, ...]
 
 
 class Fields:
-    """YAML read with the line of each entry; every scalar stays the text that was typed, so `yes` is yes and 3.50 is 3.50."""
+    """YAML with the line of each entry; every value stays the text that was typed, 3.50 too."""
 
     def __init__(self, text: str, first_line: int = 1) -> None:
-        self.lines: dict[tuple[Any, ...], int] = {}
-        self.repeated: list[tuple[int, str, int]] = []
+        self.lines: dict[Path, int] = {}
+        self.faults: list[tuple[int, str]] = []
         self.first = first_line
+        self.rows = text.split("\n")
+        if "\t" in text:
+            line = text.count("\n", 0, text.index("\t")) + first_line
+            raise Slip(line, "the line holds a tab, which YAML does not take. Write spaces.")
         try:
-            node = yaml.compose(text, Loader=_Words)
-            self.data: Any = self._build(node, ()) if node else None
-        except _Command as error:
-            raise Slip(first_line + error.args[0], "a value begins with &, * or !, which YAML reads as a command. Put the value in quotes.") from None
+            events = yaml.parse(text, Loader=LOADER)
+            self.data = self._document(events)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            remedy = (
-                "Use spaces, never a tab." if r"'\t'" in str(error.problem) else "Often a colon or quote in the text: put the whole value in double quotes."
-            )
-            raise Slip(first_line + (mark.line if mark else 0), f"this is not valid YAML ({error.problem}). {remedy}") from None
+            raise self._slip(error) from None
         except yaml.reader.ReaderError as error:
-            line = text[: error.position].count("\n")
-            raise Slip(first_line + line, f"the line holds a character that YAML refuses, U+{ord(text[error.position]):04X}. Delete it.") from None
-        except RecursionError:
-            raise Slip(first_line, "the YAML is nested too deep. Write plain fields, one a line.") from None
-
-    def _build(self, node: yaml.Node, path: tuple[Any, ...]) -> Any:
-        self.lines[path] = node.start_mark.line + self.first
-        if isinstance(node, yaml.ScalarNode):
-            return node.value
-        if isinstance(node, yaml.SequenceNode):
-            return [self._build(item, (*path, index)) for index, item in enumerate(node.value)]
-        built = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise yaml.MarkedYAMLError(None, None, "a field's name must be plain text", key.start_mark)
-            if key.value in built:
-                self.repeated.append((key.start_mark.line + self.first, key.value, self.lines[(*path, key.value)]))
-            built[key.value] = self._build(value, (*path, key.value))
-            self.lines[(*path, key.value)] = key.start_mark.line + self.first
-        return built
+            place = text[: error.position].count("\n")
+            told = f"the line holds a character that YAML refuses, U+{error.character:04X}"
+            raise Slip(first_line + place, f"{told}. Delete it.") from None
 
     def line(self, path: Iterable[Any]) -> int:
         """The line of an entry, or of the nearest entry around it."""
@@ -67,3 +41,121 @@ class Fields:
         while path not in self.lines and path:
             path = path[:-1]
         return self.lines.get(path, self.first)
+
+    def _document(self, events: Iterator[Any]) -> Any:
+        found = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1 or event.explicit or event.version or event.tags:
+                    raise self._told(
+                        event,
+                        "three dashes or a command of YAML stand here. Write fields only, one a "
+                        "line.",
+                    )
+            elif isinstance(event, yaml.DocumentEndEvent):
+                if event.explicit:
+                    raise self._told(event, "three dots end the fields here. Take them out.")
+            elif isinstance(event, yaml.NodeEvent):
+                found = self._build(event, events, ())
+        return found
+
+    def _build(self, event: Any, events: Iterator[Any], path: Path) -> Any:
+        self.lines[path] = event.start_mark.line + self.first
+        if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
+            raise self._told(
+                event,
+                "a value begins with &, * or !, which YAML reads as a command. Put the value in "
+                "quotes.",
+            )
+        if len(path) > DEEPEST:
+            raise self._told(event, "the YAML is nested too deep. Write plain fields, one a line.")
+        if isinstance(event, yaml.ScalarEvent):
+            self._see_comment(event, path)
+            return event.value
+        if isinstance(event, yaml.SequenceStartEvent):
+            built: list[Any] = []
+            while not isinstance(item := next(events), yaml.SequenceEndEvent):
+                built.append(self._build(item, events, (*path, len(built))))
+            return built
+        return self._fields(events, path)
+
+    def _fields(self, events: Iterator[Any], path: Path) -> dict[str, Any]:
+        built: dict[str, Any] = {}
+        while not isinstance(key := next(events), yaml.MappingEndEvent):
+            if not isinstance(key, yaml.ScalarEvent) or key.anchor or key.tag:
+                raise self._told(key, "a field's name must be plain text.")
+            mark: Any = key.start_mark
+            line, name = mark.line + self.first, key.value
+            if name in built:
+                told = (
+                    f"'{name}' is written twice; the first is on line {self.lines[(*path, name)]}"
+                )
+                self.faults.append((line, f"{told}. Keep one."))
+            built[name] = self._build(next(events), events, (*path, name))
+            self.lines[(*path, name)] = line
+        return built
+
+    def _see_comment(self, event: Any, path: Path) -> None:
+        """Tell a ` #` behind a plain value, which cuts it without a word."""
+        if event.style or not event.value:
+            return
+        mark: Any = event.end_mark
+        row = self.rows[mark.line] if mark.line < len(self.rows) else ""
+        rest = row[mark.column :]
+        if rest.lstrip(" ").startswith("#") and rest.startswith(" "):
+            self.faults.append((mark.line + self.first, _cut(_quoted(row))))
+
+    def _told(self, event: Any, sentence: str) -> Slip:
+        return Slip(event.start_mark.line + self.first, sentence)
+
+    def _slip(self, error: yaml.MarkedYAMLError) -> Slip:
+        """What is wrong with YAML that cannot be read: its cause, where it is a usual one."""
+        marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark]
+        at = min(marks[0] if marks else 0, len(self.rows) - 1)
+        for line in range(at, max(at - 2, -1), -1):
+            if re.search(r"[\[{].*\s#", self.rows[line]):
+                return Slip(line + self.first, _cut(""))
+        for line in range(at, max(at - 3, -1), -1):
+            if re.match(r"- ?\{date", self.rows[line]):
+                told = "a line of the history begins with two spaces, then the dash"
+                return Slip(line + self.first, f"{told}. Put them in.")
+        told = f"this is not valid YAML ({error.problem})"
+        remedy = _quoted(self.rows[at])
+        if remedy:
+            return Slip(at + self.first, f"{told}. Put the whole value in double quotes: {remedy}")
+        return Slip(
+            at + self.first,
+            f"{told}. Often a colon or quote in the text: put the whole value in double quotes.",
+        )
+
+
+def read_fields(shown: str, text: str, first_line: int = 1) -> Telling[Fields | None]:
+    """The fields of a text in YAML, or None when they cannot be read."""
+    try:
+        found = Fields(text, first_line)
+    except Slip as slip:
+        yield Mistake(shown, slip.line, slip.text)
+        return None
+    for line, sentence in found.faults:
+        yield Mistake(shown, line, sentence)
+    if not isinstance(found.data, dict):
+        told = "this must be a list of fields, one a line, like `title: Some words`."
+        yield Mistake(shown, first_line, told)
+        return None
+    return found
+
+
+def _cut(quoted: str) -> str:
+    told = "` #` begins a comment in YAML, which cuts the text off"
+    return f"{told}. Put the whole value in double quotes" + (f": {quoted}" if quoted else ".")
+
+
+def _quoted(row: str) -> str:
+    """A line of one field with its value in double quotes, ready to paste, or an empty string."""
+    match = re.fullmatch(r"( *(?:- )?[\w-]+: +)([^\s\"'{\[&*!|>].*?)\s*", row)
+    if not match:
+        return ""
+    value = match[2].replace("\\", "\\\\").replace('"', '\\"')
+    return f'{match[1].strip()} "{value}"'

@@ -1,22 +1,42 @@
-"""Mistakes in content, as people read them: `docs/claims/some-claim.csv:3: what is wrong. What to do.`"""
+"""Mistakes in content, as people read them: `docs/claims/some-claim.csv:3: what is wrong. What to
+do.`
+"""
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class Mistake:
-    """A mistake in content: its file (as shown), its line, and a sentence that says what is wrong and what to do."""
+    """A mistake in content: its file, its line, what is wrong and what to do."""
 
     file: str
     line: int
     text: str
 
     def __str__(self) -> str:
-        # Words from a file may hold anything; a message is one line, and shows what cannot be seen by its number.
+        # Words from a file may hold anything; a message is one line, and shows what cannot be seen
+        # by its number.
         told = f"{self.file}:{self.line}: {self.text}"
-        return "".join(letter if letter.isprintable() else f"U+{ord(letter):04X}" for letter in told)
+        return "".join(one if one.isprintable() else f"U+{ord(one):04X}" for one in told)
+
+
+Telling = Generator[Mistake, None, T]
+"""What reads something: it yields the mistakes that it meets, and returns what could be read."""
+
+
+def gather(telling: Telling[T]) -> tuple[T, list[Mistake]]:
+    """Run a reading to its end: returns what was read, and the mistakes on the way."""
+    mistakes: list[Mistake] = []
+    while True:
+        try:
+            mistakes.append(next(telling))
+        except StopIteration as end:
+            return end.value, mistakes
 
 
 class Slip(Exception):
@@ -28,5 +48,5 @@ class Slip(Exception):
 
 def did_you_mean(name: object, known: Iterable[str], none: str = "") -> str:
     """`Did you mean 'x'?` for a near miss, else `none`."""
-    close = get_close_matches(str(name), [str(k) for k in known], n=1, cutoff=0.6)
+    close = get_close_matches(str(name)[:100], list(known), n=1, cutoff=0.6)
     return f"Did you mean '{close[0]}'?" if close else none

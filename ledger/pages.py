@@ -1,34 +1,45 @@
 """The pages that people wrote, other than those of claims, and the blocks that they call.
 
-A block on a line of its own, `{{ claim("some-claim") }}`, is a template in `theme/blocks`. Adding a block is creating a file.
+A block on a line of its own, `{{ claim("some-claim") }}`, is a template in `theme/blocks`.
+Adding a block is creating a file.
 """
 
 import ast
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-import yaml
+BLOCK = re.compile(r"[ \t]*\{\{[ \t]*([\w-]+)[ \t]*\((.*)\)[ \t]*\}\}[ \t]*")
+_FENCE = re.compile(r"(```+|~~~+) *([\w#.+-]*) *")
+LINK = re.compile(r"\]\((?:\.\./)*claims/([\w-]+)\.md")
 
-from ledger.claim import Ledger
-from ledger.mistakes import Mistake, Slip, did_you_mean
-from ledger.read import front_matter, loose_numbers, numbers_of, place, text_of, unsafe_markdown
 
-BLOCKS = Path(__file__).parent.parent / "theme" / "blocks"
-BLOCK = re.compile(r"^[ \t]*\{\{[ \t]*([\w-]+)[ \t]*\((.*)\)[ \t]*\}\}[ \t]*$", re.MULTILINE)
+@dataclass(frozen=True)
+class Call:
+    """A block that a page calls; its arguments are None when they cannot be read."""
+
+    line: int
+    name: str
+    arguments: tuple[str, ...] | None
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page that people wrote: its file, its title and description, its Markdown, the claims it tells and the blocks it shows."""
+    """A page that people wrote.
+
+    `path` is its file below `docs/`, `meta` the fields of its front matter, `body` its prose, which
+    begins at `body_line`; `tells` are the ids of the claims that it shows or links to.
+    """
 
     path: str
     title: str
     description: str
+    meta: dict[str, str]
     body: str
+    body_line: int
     tells: tuple[str, ...]
-    blocks: tuple[str, ...]
+    calls: tuple[Call, ...]
 
     @property
     def url(self) -> str:
@@ -37,101 +48,110 @@ class Page:
         return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
 
-def calls(markdown: str) -> Iterator[tuple[int, str, tuple[str, ...] | None]]:
-    """The marks of a page: yields (line, block name, arguments or None when they cannot be read)."""
-    for match in BLOCK.finditer(markdown):
-        try:
-            arguments = arguments_of(match[2])
-        except ValueError:
-            arguments = None
-        yield markdown[: match.start(1)].count("\n") + 1, match[1], arguments
+def front_matter(text: str) -> tuple[str | None, str, int]:
+    """Part a page into its front matter, or None, its prose, and the line of the prose."""
+    match = re.match(r"---[ \t]*\n(.*?\n)?---[ \t]*(\n|$)", text, re.DOTALL)
+    if not match:
+        return None, text, 1
+    return match[1] or "", text[match.end() :], text.count("\n", 0, match.end()) + 1
 
 
-def check(ledger: Ledger) -> Iterator[Mistake]:
-    """The rules for pages other than claims: known marks, known claims, no loose numbers, no HTML. Yields `Problem`s."""
-    blocks = [path.stem for path in sorted(BLOCKS.glob("[!_]*.html")) if not path.stem.startswith("claim-")]
-    stems = {path.stem for path in (ledger.docs / "claims").glob("*.md")}
-    told = set()
-    for path in sorted(ledger.docs.rglob("*.md")):
-        if path.parent == ledger.docs / "claims":
-            continue
-        shown = place(ledger, path)
-        if ledger.docs / "claims" in path.parents:
-            yield Mistake(shown, 1, "claims lie in docs/claims itself, never in a folder below. Move it up.")
-            continue
-        try:
-            _, body, first = front_matter(text_of(path))
-        except Slip as slip:
-            yield Mistake(shown, slip.line, slip.text)
-            continue
-        tells = set(re.findall(r"\]\((?:\.\./)*claims/([\w-]+)\.md", body))
-        placed: dict[tuple[str, tuple[str, ...] | None], int] = {}
-        for line, name, arguments in calls(body):
-            line += first - 1
-            if placed.setdefault((name, arguments), line) != line:
-                yield Mistake(shown, line, f"this stands on the page already, on line {placed[name, arguments]}. Keep one of the two.")
-            elif name not in blocks:
-                yield Mistake(
-                    shown, line, f"there is no block '{name}'. {did_you_mean(name, blocks, 'The blocks are ' + ', '.join(blocks) + '.')}"
-                )
-            elif arguments is None:
-                yield Mistake(
-                    shown, line, f"what stands between the brackets of '{name}' cannot be read. Write claim ids in quotes: {{{{ {name}(\"some-claim\") }}}}."
-                )
-            elif name == "claim" and len(arguments) != 1:
-                yield Mistake(shown, line, f"the mark 'claim' names one claim, but here are {len(arguments)}. Write {{{{ claim(\"some-claim\") }}}}.")
-            else:
-                for claim_id in arguments:
-                    if claim_id not in ledger.claims and claim_id not in stems:
-                        yield Mistake(
-                            shown, line, f"there is no claim '{claim_id}'. {did_you_mean(claim_id, ledger.claims, 'Add it to docs/claims.')}"
-                        )
-                    tells.add(claim_id)
-        told |= tells
-        if any(name == "claim" for _, name, _ in calls(body)):
-            allowed = [number for claim_id in tells if claim_id in ledger.claims for number in numbers_of(ledger.claims[claim_id])]
-            for line, sentence in loose_numbers(body, first, allowed, ledger.article, "the readings of the claims that this page tells"):
-                yield Mistake(shown, line, sentence)
-        for line, sentence in unsafe_markdown(BLOCK.sub("", body), first):
-            yield Mistake(shown, line, sentence)
+def page_of(path: str, about: dict[str, str], body: str, first_line: int = 1) -> Page:
+    """The page of a file; without front matter its first heading and paragraph describe it."""
+    heading = re.search(r"^# +(.+)$", body, re.MULTILINE)
+    stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    called = tuple(part for part in parts(body, first_line) if isinstance(part, Call))
+    told = [id for call in called if call.name == "claim" for id in call.arguments or ()]
+    told += [match[1] for match in LINK.finditer(without_code(body))]
+    return Page(
+        path=path,
+        title=_plain(heading[1] if heading else about.get("title", stem)),
+        description=_plain(about.get("description") or _opening(body)),
+        meta=about,
+        body=body,
+        body_line=first_line,
+        tells=tuple(dict.fromkeys(told)),
+        calls=called,
+    )
 
 
-def arguments_of(text: str) -> tuple[str, ...]:
+def page_of_notebook(path: str, text: str) -> Page:
+    """The page of a notebook: its words are the comments of its Markdown cells."""
+    cells = re.findall(r"^# %% \[markdown\]\n((?:#.*\n)+)", text, re.MULTILINE)
+    return page_of(path, {}, re.sub(r"^# ?", "", "\n".join(cells), flags=re.MULTILINE))
+
+
+def _opening(body: str) -> str:
+    """The first paragraph that is neither a heading nor a block."""
+    paragraphs = (part for part in re.split(r"\n\s*\n", body) if part.strip())
+    return next((part for part in paragraphs if not re.match(r"\s*(#|\{\{)", part)), "")
+
+
+def _plain(markdown: str) -> str:
+    """Markdown of one line or paragraph as plain words."""
+    return " ".join(re.sub(r"\[([^\[\]\n]*)\]\([^()\n]*\)|[*`\\]", r"\1", markdown).split())
+
+
+# ---------------------------------------------------------------- blocks and code
+
+
+def parts(markdown: str, first_line: int = 1) -> Iterator[str | Call]:
+    """The Markdown of a page and the blocks between, in order; a block in fenced code is none."""
+    code = code_lines(markdown)
+    plain: list[str] = []
+    for line, row in enumerate(markdown.split("\n"), first_line):
+        match = BLOCK.fullmatch(row) if "{{" in row and line - first_line + 1 not in code else None
+        if match:
+            if plain:
+                yield "\n".join([*plain, ""])
+            yield Call(line, match[1], _arguments(match[2]))
+            plain = [""]
+        else:
+            plain.append(row)
+    yield "\n".join(plain)
+
+
+def _arguments(text: str) -> tuple[str, ...] | None:
+    """What stands between the brackets of a block, or None when it is not a list of words."""
     try:
         found: tuple[str, ...] = ast.literal_eval(f"({text},)" if text.strip() else "()")
     except (ValueError, SyntaxError, RecursionError, MemoryError):
-        raise ValueError(f"cannot read {text!r}") from None
-    if not all(isinstance(argument, str) for argument in found):
-        raise ValueError(f"not all words: {text!r}")
+        return None
+    return found if all(isinstance(argument, str) for argument in found) else None
+
+
+def code_lines(markdown: str) -> set[int]:
+    """The numbers of the lines that are fenced code, fences too, as Markdown finds them."""
+    if "```" not in markdown and "~~~" not in markdown:
+        return set()
+    rows = markdown.split("\n")
+    ends: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        if row.startswith(("```", "~~~")):
+            ends.setdefault(row.rstrip(" "), []).append(at)
+    found: set[int] = set()
+    at = 0
+    while at < len(rows):
+        match = _FENCE.fullmatch(rows[at])
+        closing = ends.get(match[1], []) if match else []
+        nearest = bisect_right(closing, at)
+        if nearest < len(closing):
+            found |= set(range(at + 1, closing[nearest] + 2))
+            at = closing[nearest]
+        at += 1
     return found
 
 
-def written(ledger: Ledger) -> Iterator[Page]:
-    """The pages that people wrote, other than those of claims, in the order of their names: yields `Page`s."""
-    for path in sorted(ledger.docs.rglob("*")):
-        if path.suffix not in (".md", ".py") or path.parent == ledger.docs / "claims":
-            continue
-        text = path.read_text(encoding="utf-8")
-        if path.suffix == ".py":  # a notebook: its words are comments
-            cells = re.findall(r"^# %% \[markdown\]\n((?:#.*\n)+)", text, re.MULTILINE)
-            text = re.sub(r"^# ?", "", "\n".join(cells), flags=re.MULTILINE)
-        head, body, _ = front_matter(text)
-        about = yaml.safe_load(head or "") or {}
-        heading = re.search(r"^# +(.+)$", body, re.MULTILINE)
-        opening = next((part for part in re.split(r"\n\s*\n", body) if part.strip() and not re.match(r"\s*(#|\{\{)", part)), "")
-        found = list(calls(body))
-        told = [claim_id for _, name, arguments in found if name == "claim" for claim_id in arguments or ()]
-        told += re.findall(r"\]\((?:\.\./)*claims/([\w-]+)\.md", body)
-        yield Page(
-            path=path.relative_to(ledger.docs).as_posix(),
-            title=_words(heading[1] if heading else str(about.get("title", path.stem))),
-            description=_words(str(about.get("description") or opening)),
-            body=body,
-            tells=tuple(claim_id for claim_id in dict.fromkeys(told) if claim_id in ledger.claims),
-            blocks=tuple(name for _, name, _ in found),
-        )
+def without_code(markdown: str) -> str:
+    """The same lines with nothing on those that are fenced code."""
+    code = code_lines(markdown)
+    rows = enumerate(markdown.split("\n"), 1)
+    return "\n".join("" if line in code else row for line, row in rows) if code else markdown
 
 
-def _words(markdown: str) -> str:
-    """Markdown of one line or paragraph as plain words."""
-    return " ".join(re.sub(r"\[([^\]]*)\]\([^)]*\)|[*`\\]", r"\1", markdown).split())
+def open_fences(markdown: str) -> Iterator[int]:
+    """The lines that look like fences and belong to no block of code."""
+    code = code_lines(markdown)
+    for line, row in enumerate(markdown.split("\n"), 1):
+        if line not in code and row.startswith(("```", "~~~")):
+            yield line

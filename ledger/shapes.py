@@ -1,29 +1,70 @@
-"""The shapes of what people write: the fields of each file, in pydantic, with the one description that everybody reads."""
+"""The shapes of what people write: the fields of each file, in pydantic, with the one description
+that everybody reads.
+"""
 
 import json
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
-from ledger import verdict
+from ledger import letters, verdict
+from ledger.mistakes import did_you_mean
+
+PLACEHOLDER = "what was learned"  # stands in the line of history that the check suggests
+Fault = tuple[tuple[Any, ...], str]
 
 
 def plain_words(text: str) -> str:
-    """Titles, names and notes are words: no HTML, no invisible or direction-changing characters, one line."""
-    if re.search(r"</?[A-Za-z!]|&#?\w+;", text):
+    """Titles, names and notes are words on one line, without HTML or hidden letters."""
+    text = text.strip()
+    if re.search(r"</?[A-Za-z!]|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);", text):
         raise ValueError("holds HTML. Write plain words; the site adds the markup")
-    if hidden := re.search(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]", text):
-        raise ValueError(f"holds an invisible character, U+{ord(hidden.group()):04X}. Delete it and type the words again")
-    if "\n" in text.strip():
+    if fault := letters.fault_of(text):
+        raise ValueError(f"holds {fault[1]}")
+    if "\n" in text:
         raise ValueError("runs over several lines. Write it on one line")
-    return text.strip()
+    if "\t" in text:
+        raise ValueError("holds a tab. Write a space")
+    if re.match(r"[=@＝＋－＠]|[+-](?![\d.$€£])", text):
+        raise ValueError(
+            f"begins with {text[0]}, which a spreadsheet runs as a formula. Begin with a word"
+        )
+    return text
+
+
+REWRITTEN = re.compile(
+    r"(?P<date>\b\d{1,4}/\d{1,2}/\d{2,4}\b|^\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?$|^[A-Z][a-z]{2}-\d{2,4}$)"
+    r"|(?P<error>#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!)|^#{3,}$)"
+)
+
+
+def cell_words(text: str) -> str:
+    """A cell of words holds nothing that a spreadsheet put in their place."""
+    text = plain_words(text)
+    match = REWRITTEN.search(text)
+    if match and match["date"]:
+        told = f"holds '{match['date']}', a date as a spreadsheet rewrites it"
+        raise ValueError(f"{told}. Write the date in words, like 9 September 2024")
+    if match:
+        raise ValueError(f"holds '{match['error']}', a spreadsheet's error. Type the words again")
+    return text
 
 
 def _day(text: object) -> date:
     """A day of the calendar, written 2026-11-23."""
     try:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(text), re.ASCII):
+            raise ValueError
         return date.fromisoformat(str(text))
     except ValueError:
         raise ValueError(f"'{text}' is not a date. Write it like 2026-11-23") from None
@@ -31,14 +72,28 @@ def _day(text: object) -> date:
 
 def _web_address(text: str) -> str:
     """A web address that a reader can open."""
-    if not re.fullmatch(r"https?://[^\s\"'<>]+", text):
+    if not re.fullmatch(r"https?://[^\s\"'<>\\/]+(?:/[^\s\"'<>\\]*)?", text):
         raise ValueError(f"'{text}' is not a web address. Write it from https:// on")
     return text
 
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), AfterValidator(plain_words)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(plain_words)]
-Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=400), AfterValidator(plain_words)]
+def _reason(text: str) -> str:
+    """A reason says something."""
+    if text.strip(" .").lower() == PLACEHOLDER:
+        raise ValueError(f"still says '{PLACEHOLDER}'. Write in its place what was learned")
+    return text
+
+
+def _text(longest: int, check: Any, shortest: int = 1) -> Any:
+    limits = StringConstraints(strip_whitespace=True, min_length=shortest, max_length=longest)
+    return (limits, AfterValidator(check))
+
+
+Words = Annotated[str, *_text(400, plain_words)]
+Title = Annotated[str, *_text(120, plain_words)]
+Name = Annotated[str, *_text(120, cell_words)]
+Note = Annotated[str, *_text(400, cell_words, 0)]
+Reason = Annotated[str, *_text(400, plain_words), AfterValidator(_reason)]
 if TYPE_CHECKING:  # a list of words that is computed is beyond the type checker
     VerdictName = str
 else:
@@ -53,40 +108,63 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Change(Shape):
+class ChangeLine(Shape):
     """One dated line of a claim's history: which verdict stood from that day, and why."""
 
     date: Day = Field(description="the day of the check, like 2026-11-23")
     verdict: VerdictName = Field(description="the verdict from that day on")
-    why: Words = Field(description="one sentence: what was learned")
+    why: Reason = Field(description="one sentence: what was learned")
 
 
 class ClaimWords(Shape):
-    """The front matter of `docs/claims/<id>.md`: what the article says, and how the site tells it."""
+    """The front matter of `docs/claims/<id>.md`: what the article says, and how we tell it."""
 
     title: Title = Field(description="the finding, in a sentence")
     claim: Words = Field(description="what the article says, in our words")
-    label: Title | None = Field(None, description="two or three words that name it in pictures of many claims")
-    kind: Literal["opinion", "forecast"] | None = Field(None, description="for a judgement or a prediction; then leave out `stated`")
-    stated: str | None = Field(None, description="the value as the article prints it: -6.5, about 5, at most 5.6, 90 to 95, 2024-09 or yes")
-    unit: Words | None = Field(None, description='what the value counts: "%", "$ billion", "nm", or date')
-    measure: Words | None = Field(None, description="what the numbers of the chart measure; stands under the chart's title")
-    where: str = Field(description="the article's section and point, one of the `sections` of docs/article.yml")
-    form: str = Field(description="how it is drawn: the name of a file in charts/forms, like readings")
-    settle: Words | None = Field(None, description="what would settle it; for a verdict of Unsettled")
-    history: list[Change] = Field(min_length=1, description="one dated line for each change of verdict, the newest last")
+    label: Title | None = Field(
+        None, description="two or three words that name it in pictures of many claims"
+    )
+    kind: Literal["opinion", "forecast"] | None = Field(
+        None, description="for a judgement or a prediction; then leave out `stated`"
+    )
+    stated: str | None = Field(
+        None,
+        description="the value as the article prints it: -6.5, about 5, at most 5.6, 90 to 95, "
+        "2024-09 or yes",
+    )
+    unit: Words | None = Field(
+        None, description='what the value counts: "%", "$ billion", "nm", or date'
+    )
+    measure: Words | None = Field(
+        None, description="what the numbers of the chart measure; stands under the chart's title"
+    )
+    where: str = Field(
+        description="the article's section and point, one of the `sections` of docs/article.yml"
+    )
+    form: str = Field(
+        description="how it is drawn: the name of a file in charts/forms, like readings"
+    )
+    settle: Words | None = Field(
+        None, description="what would settle it; for a verdict of Unsettled"
+    )
+    history: list[ChangeLine] = Field(
+        min_length=1, description="one dated line for each change of verdict, the newest last"
+    )
 
 
 class ReadingRow(Shape):
     """The five columns of `docs/claims/<id>.csv` that every form shares."""
 
-    reading: Title = Field(description="what this number is: which moment, year, company or measure")
+    reading: Name = Field(description="what this number is: which moment, year, company or measure")
     value: str = Field(description="the number, in the same grammar as `stated`")
     role: Literal["asked", "rival", "context"] = Field(
-        description="asked: what the sentence plainly means; rival: another defensible reading; context: only to compare"
+        description="asked: what the sentence plainly means; rival: another defensible reading; "
+        "context: only to compare"
     )
     source: str = Field(description="the id of a source in docs/sources.yml")
-    note: Note = Field(description="what a reader should know; for a rival, why a writer could have meant it")
+    note: Note = Field(
+        description="what a reader should know; for a rival, why a writer could have meant it"
+    )
 
 
 class SourceEntry(Shape):
@@ -97,12 +175,13 @@ class SourceEntry(Shape):
     date: Words = Field(description="the day it appeared, or 'date not shown'")
     address: Address = Field(description="the web address")
     seen: Literal["original", "excerpt", "copy", "second-hand"] = Field(
-        description="original: the whole document was read; excerpt: a part of it; copy: its text on another page; second-hand: somebody else's report of it"
+        description="original: the whole document was read; excerpt: a part of it; copy: its text "
+        "on another page; second-hand: somebody else's report of it"
     )
     note: Words | None = Field(None, description="what a reader should know about it")
 
 
-class Article(Shape):
+class ArticleWords(Shape):
     """`docs/article.yml`: the article under check."""
 
     title: Words = Field(description="its title")
@@ -110,11 +189,21 @@ class Article(Shape):
     publisher: Words = Field(description="who published it")
     date: Words = Field(description="when, or 'date not shown'")
     address: Address = Field(description="where it can be read")
-    sections: dict[str, Words] = Field(min_length=1, description="its parts in order: an id, and the name that a reader sees")
-    names: list[Words] = Field([], description="names that hold digits, like S&P 500, so that they do not count as figures")
+    sections: dict[str, Words] = Field(
+        min_length=1, description="its parts in order: an id, and the name that a reader sees"
+    )
+    names: list[Words] = Field(
+        [], description="names that hold digits, like S&P 500, so that they do not count as figures"
+    )
 
 
-SHAPES: dict[str, type[Shape]] = {"claim": ClaimWords, "change": Change, "reading": ReadingRow, "source": SourceEntry, "article": Article}
+SHAPES: dict[str, type[Shape]] = {
+    "claim": ClaimWords,
+    "change": ChangeLine,
+    "reading": ReadingRow,
+    "source": SourceEntry,
+    "article": ArticleWords,
+}
 
 
 def schema(name: str) -> str:
@@ -124,5 +213,64 @@ def schema(name: str) -> str:
     """
     made = SHAPES[name].model_json_schema()
     if name == "source":
-        made = {"type": "object", "additionalProperties": {"$ref": "#/$defs/SourceEntry"}, "$defs": {"SourceEntry": made}}
-    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **made}, indent=2) + "\n"
+        made = {
+            "type": "object",
+            "additionalProperties": {"$ref": "#/$defs/SourceEntry"},
+            "$defs": {"SourceEntry": made},
+        }
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+    return json.dumps(made, indent=2) + "\n"
+
+
+# ---------------------------------------------------------------- fitting data to a shape
+
+S = TypeVar("S", bound=Shape)
+
+
+def shaped(shape: type[S], data: Any) -> tuple[S | None, list[Fault]]:
+    """Fit data to a shape: returns the record or None, and the faults as (path, sentence)."""
+    try:
+        return shape.model_validate(data), []
+    except ValidationError as error:
+        return None, [(fault["loc"], _sentence(shape, fault)) for fault in error.errors()]
+
+
+def _sentence(shape: type[Shape], fault: Any) -> str:
+    """A fault of validation in words for people."""
+    names = [str(part) for part in fault["loc"]]
+    last = names[-1] if names else ""
+    name = ".".join(names) or "this"
+    given = str(fault.get("input"))
+    owner = ChangeLine if names[:1] == ["history"] and len(names) > 1 else shape
+    match fault["type"]:
+        case "missing":
+            about = owner.model_fields[last].description if last in owner.model_fields else "it"
+            return f"there is no '{last}'. Add it: {about}."
+        case "extra_forbidden" if owner is ChangeLine and " " in last:
+            return "the reason holds a comma. Put it in double quotes."
+        case "extra_forbidden":
+            fields = f"The fields are {', '.join(owner.model_fields)}."
+            return f"there is no field '{last}'. {did_you_mean(last, owner.model_fields, fields)}"
+        case "literal_error":
+            expected = fault["ctx"]["expected"].replace("'", "")
+            known = re.split(r", | or ", expected)
+            near = did_you_mean(given, known, f"It is one of {expected}.")
+            return f"'{last}' cannot be '{given}'. {near}"
+        case "value_error":
+            reason = str(fault["ctx"]["error"])
+            return (reason if reason.startswith("'") else f"'{name}' {reason}") + "."
+        case "string_too_long":
+            return f"'{name}' is longer than {fault['ctx']['max_length']} characters. Shorten it."
+        case "string_too_short" | "too_short":
+            return f"'{name}' is empty. Fill it in."
+        case "string_type":
+            return f"'{name}' must be words. Put the value in double quotes."
+        case "list_type":
+            return f"'{name}' must be a list: one line for each entry, beginning with a dash."
+        case "dict_type" | "model_type" | "model_attributes_type":
+            line = "{date: 2026-11-23, verdict: Holds, why: First check.}"
+            example = line if names[:1] == ["history"] else "title: Some words"
+            told = f"'{name}'" if names else "this"
+            return f"{told} must hold named fields, like {example}."
+        case _:
+            return f"'{name}': {fault['msg']}."

@@ -1,25 +1,29 @@
-"""The grammar of values: what a stated figure or a reading may look like, and when one meets another."""
+"""Values: what a figure or a reading may be, when one meets another, and how both are said."""
 
 import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from enum import StrEnum
 
 INFINITY = Decimal("Infinity")
 TENTH, TWENTIETH, FIFTIETH = Decimal("0.1"), Decimal("0.05"), Decimal("0.02")
 
 NUMBER = r"[-+−]?\d+(?:\.\d+)?"
-LONGEST = 40  # characters; no value of the grammar needs more
-YEARS = range(1800, 2201)
 DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 RELATIONS = ("at most", "at least", "less than", "more than", "by", "before", "after")
 
-EXAMPLES = {
-    "number": "-6.5, about 5, at most 5.6, more than 21, 90 to 95",
-    "date": "2024, 2024-09, 2024-09-20, by 2029",
-    "fact": "yes, no",
-}
+
+class Fit(StrEnum):
+    """How what is known stands to what is stated; the last two only of several readings."""
+
+    AGREES = "agrees"
+    NEARLY = "nearly"
+    MISSES = "misses"
+    SILENT = "silent"  # it says too little
+    DIFFER = "differ"  # sources for one quantity contradict each other
+    UNKNOWN = "unknown"  # there is nothing
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,12 @@ class Span:
 
     def within(self, other: "Span") -> bool:
         """True when every value of this span lies in the other."""
-        low_ok = self.low > other.low or (self.low == other.low and (self.low_open or not other.low_open))
-        high_ok = self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open))
+        low_ok = self.low > other.low or (
+            self.low == other.low and (self.low_open or not other.low_open)
+        )
+        high_ok = self.high < other.high or (
+            self.high == other.high and (self.high_open or not other.high_open)
+        )
         return low_ok and high_ok
 
     def apart(self, other: "Span") -> bool:
@@ -50,8 +58,9 @@ class Span:
 class Value:
     """One parsed value: a number, a date or a yes/no fact, with its hedge or bound.
 
-    `kind` is `number`, `date` or `fact`; `low` and `high` are the numbers written (equal unless a range or a date),
-    dates as day ordinals; `relation` is `""`, `about`, `to` or one of `RELATIONS`.
+    `kind` is `number`, `date` or `fact`; `low` and `high` are the numbers written (equal unless a
+    range or a date), dates as day ordinals; `relation` is `""`, `about`, `to` or one of
+    `RELATIONS`.
     """
 
     text: str
@@ -59,6 +68,9 @@ class Value:
     low: Decimal
     high: Decimal
     relation: str = ""
+
+    def __str__(self) -> str:
+        return self.text
 
     @property
     def bound(self) -> bool:
@@ -87,7 +99,7 @@ class Value:
 
     @property
     def digits(self) -> int:
-        """How many significant digits are printed; a whole number's trailing zeros are no precision."""
+        """How many significant digits are printed; a whole number's last zeros are no precision."""
         return max((len(_significant(part)) for part in re.findall(NUMBER, self.text)), default=0)
 
     def meaning(self) -> Span:
@@ -104,10 +116,14 @@ class Value:
             return Span(self.high, INFINITY, low_open=True)
         else:
             return Span(self.low, self.high)
-        return span if self.direction > 0 else Span(-span.high, -span.low, span.high_open, span.low_open)
+        return (
+            span
+            if self.direction > 0
+            else Span(-span.high, -span.low, span.high_open, span.low_open)
+        )
 
     def agreeing(self) -> Span:
-        """The span of values that agree with this stated value: half a unit of the last digit, 5% at most."""
+        """The values that agree with this one: half a unit of the last digit, 5% at most."""
         meaning = self.meaning()
         if self.kind != "number" or self.bound:
             return meaning
@@ -121,86 +137,107 @@ class Value:
         return Span(meaning.low - tolerance(meaning.low), meaning.high + tolerance(meaning.high))
 
     def near(self) -> Span:
-        """The span of values that nearly agree: within a tenth; a date within one unit, a month at most."""
+        """The values that nearly agree: within a tenth; a date within a unit, a month at most."""
         meaning = self.meaning()
         if self.kind == "date":
             one_day = len(re.findall(DAY, self.text)[0]) == 10
             low = meaning.low if meaning.low == -INFINITY else _shift(meaning.low, -1, one_day)
             high = meaning.high if meaning.high == INFINITY else _shift(meaning.high, 1, one_day)
             return Span(low, high, meaning.low_open, meaning.high_open)
-        low = meaning.low if meaning.low in (-INFINITY, 0) else meaning.low - abs(meaning.low) * TENTH
-        high = meaning.high if meaning.high in (INFINITY, 0) else meaning.high + abs(meaning.high) * TENTH
+        low = (
+            meaning.low if meaning.low in (-INFINITY, 0) else meaning.low - abs(meaning.low) * TENTH
+        )
+        high = (
+            meaning.high
+            if meaning.high in (INFINITY, 0)
+            else meaning.high + abs(meaning.high) * TENTH
+        )
         return Span(low, high, meaning.low_open, meaning.high_open)
 
 
-def parse(text: str, kind: str) -> Value:
-    """Read one value written in the grammar.
-
-    `kind` is `number`, `date` or `fact`. Raises ValueError with a sentence that says what to write instead.
-    """
-    text = " ".join(str(text).split())
-    if len(text) > LONGEST:
-        raise ValueError(f"'{text[:LONGEST]}…' is too long for a value. Write it like one of these: {EXAMPLES[kind]}")
-    if kind == "fact":
-        if text not in ("yes", "no"):
-            raise ValueError(f"'{text}' is neither yes nor no")
-        truth = Decimal(text == "yes")
-        return Value(text, kind, truth, truth)
-    atom = NUMBER if kind == "number" else DAY
-    relations = "about|at most|at least|less than|more than" if kind == "number" else "about|by|before|after"
-    match = re.fullmatch(rf"(?:(?P<relation>{relations}) )?(?P<low>{atom})(?: to (?P<high>{atom}))?", text, re.ASCII)
-    if not match or (match["high"] and match["relation"]):
-        raise ValueError(f"'{text}' is not a {kind} that the site can read. Write it like one of these: {EXAMPLES[kind]}")
-    low, high = match["low"], match["high"] or match["low"]
-    if kind == "number":
-        ends = sorted(Decimal(end.replace("−", "-")) for end in (low, high))
-    else:
-        ends = [_day(low, last=False), _day(high, last=True)]
-        if ends[0] > ends[1]:
-            raise ValueError(f"'{text}' ends before it begins. Write the earlier date first")
-    return Value(text, kind, ends[0], ends[1], match["relation"] or ("to" if match["high"] else ""))
-
-
-def compare(stated: Value, reading: Value) -> str:
-    """How a reading stands to a stated value: `agrees`, `nearly`, `misses`, or `silent` when it says too little."""
+def compare(stated: Value, reading: Value) -> Fit:
+    """How a reading stands to a stated value: it agrees, nearly does, misses, or is too vague."""
     meant = reading.meaning()
-    if meant.within(stated.agreeing()):
-        return "agrees"
+    agreeing = stated.agreeing()
+    if meant.within(agreeing):
+        return Fit.AGREES
     if stated.kind == "fact":
-        return "misses"
-    if meant.within(stated.near()):
-        return "nearly"
-    if meant.apart(stated.near()) and meant.apart(stated.agreeing()):
-        return "misses"
-    return "silent"
+        return Fit.MISSES
+    near = stated.near()
+    if meant.within(near):
+        return Fit.NEARLY
+    if meant.apart(near) and meant.apart(agreeing):
+        return Fit.MISSES
+    return Fit.SILENT
 
 
-def distance(stated: Value, reading: Value) -> str:
-    """How far a reading is from a stated value, in words: `6% off`, `5 months off`, or `` when it is met."""
-    if stated.kind == "fact" or compare(stated, reading) == "silent" or reading.bound and compare(stated, reading) != "agrees":
-        return ""
+# ---------------------------------------------------------------- how far a reading misses
+
+
+def distance(stated: Value, reading: Value, unit: str = "") -> str:
+    """How far a reading misses a stated value, as a person would say it; nothing when it does not.
+
+    `10.5 points off` for per cents, `6% off` for other numbers, `2.6 times as far` for a fall and
+    `twice what was said` for other numbers from double on, `5 months off` for dates.
+    """
+    fit = compare(stated, reading)
     meant, wanted = reading.meaning(), stated.meaning()
-    if meant.within(wanted):
+    vague = fit is Fit.SILENT or (reading.bound and fit is not Fit.AGREES)
+    if stated.kind == "fact" or vague or meant.within(wanted):
         return ""
     if stated.kind == "date":
-        days = int(max(wanted.low - meant.high, meant.low - wanted.high))
-        if days < 45:
-            return f"{days} {'day' if days == 1 else 'days'} off"
-        return f"{round(days / 30.44)} months off" if days < 700 else f"{round(days / 365.25)} years off"
+        return _time_between(stated, wanted, meant)
     edge = wanted.low if meant.low < wanted.low else wanted.high
     if edge == 0:
         return ""
     if meant.low * edge < 0:
         return "the other direction"
+    far = max(abs(meant.low), abs(meant.high))
+    if far >= 2 * abs(edge):
+        return _times(far / abs(edge)) + (" as far" if edge < 0 else " what was said")
     miss = max(wanted.low - meant.low, meant.high - wanted.high)
-    percent = abs(miss / edge) * 100
-    if percent < 1:
-        return f"{percent:.1f}% off" if percent >= TWENTIETH else "less than 0.1% off"
-    return f"{round(percent):,}% off"
+    if unit == "%":
+        points = _rounded(miss)
+        return f"{points} {'point' if points == '1' else 'points'} off"
+    return f"{_rounded(miss / abs(edge) * 100, whole=True)}% off"
+
+
+def _times(ratio: Decimal) -> str:
+    told = f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.1f}".removesuffix(".0")
+    return "twice" if told == "2" else f"{told} times"
+
+
+def _rounded(number: Decimal, whole: bool = False) -> str:
+    """A distance in a few digits, of which the first is never a zero that hides it."""
+    if number >= 1 and whole:
+        return f"{number:,.0f}"
+    places = 1 if number >= 1 else -number.adjusted()
+    text = f"{number:,.{places}f}"
+    return text.rstrip("0").rstrip(".")
+
+
+def _time_between(stated: Value, wanted: Span, meant: Span) -> str:
+    """The time between a stated date and one outside it, counted on the calendar."""
+    early = meant.low < wanted.low
+    ends = (meant.low, wanted.low) if early else (wanted.high, meant.high)
+    if INFINITY in map(abs, ends):
+        return ""
+    first, last = (date.fromordinal(int(end)) for end in ends)
+    days = (last - first).days
+    one_day = len(re.findall(DAY, stated.text)[0]) == 10
+    months = (last.year - first.year) * 12 + last.month - first.month
+    if one_day and days < 45:
+        return f"{days} {'day' if days == 1 else 'days'} off"
+    if months < 24:
+        return f"{months} {'month' if months == 1 else 'months'} off"
+    return f"{round(months / 12)} years off"
+
+
+# ---------------------------------------------------------------- how a value is said
 
 
 def show(value: Value, unit: str, signed: bool = False) -> str:
-    """A value as a reader sees it: `−6.5%`, `$600 billion`, `more than 21%`, `September 2024`, `yes`.
+    """A value as a reader sees it: `−6.5%`, `$600 billion`, `a fall of more than 21%`, `yes`.
 
     `signed` puts a plus before rises, for claims that speak of falls and rises.
     """
@@ -208,17 +245,34 @@ def show(value: Value, unit: str, signed: bool = False) -> str:
         return value.text
     if value.kind == "date":
         return re.sub(DAY, lambda match: _show_day(match.group()), value.text)
-    unit = unit or ""
     before, after = ("$", unit[1:]) if unit.startswith("$") else ("", unit)
     after = after if after in ("", "%") or after.startswith(" ") else f" {after}"
+    if value.high < 0 and (value.bound or value.relation == "to"):
+        return f"a fall of {_show_fall(value, before, after)}"
 
     def number(match: re.Match[str]) -> str:
         digits = match.group().replace("−", "-")
         sign = "−" if digits.startswith("-") else "+" if signed and Decimal(digits) > 0 else ""
-        whole, dot, rest = digits.lstrip("+-").partition(".")
-        return f"{sign}{before}{int(whole):,}{dot}{rest}"
+        return f"{sign}{before}{_grouped(digits)}"
 
     return re.sub(NUMBER, number, value.text) + after
+
+
+def _show_fall(value: Value, before: str, after: str) -> str:
+    """The size of a fall that is a bound or a range: `more than 21%`, `8% to 10%`."""
+    sizes = sorted(
+        re.findall(NUMBER, value.text), key=lambda one: abs(Decimal(one.replace("−", "-")))
+    )
+    shown = [f"{before}{_grouped(one)}" for one in sizes]
+    if value.bound:
+        return f"{value.relation} {shown[0]}{after}"
+    return f"{shown[0]}{after if after == '%' else ''} to {shown[1]}{after}"
+
+
+def _grouped(digits: str) -> str:
+    """The digits of a number without its sign, with a comma for each thousand."""
+    whole, dot, rest = digits.lstrip("+-−").partition(".")
+    return f"{int(whole):,}{dot}{rest}"
 
 
 def show_date(day: date) -> str:
@@ -244,19 +298,6 @@ def _half_unit(text: str) -> Decimal:
     decimals = len(text.partition(".")[2])
     zeros = 0 if decimals else len(text) - len(text.rstrip("0"))
     return Decimal(10) ** (zeros - decimals) / 2
-
-
-def _day(text: str, last: bool) -> Decimal:
-    year, *rest = map(int, text.split("-"))
-    try:
-        if year not in YEARS:
-            raise ValueError
-        month = rest[0] if rest else 12 if last else 1
-        day = rest[1] if len(rest) > 1 else monthrange(year, month)[1] if last else 1
-        found = date(year, month, day)
-    except ValueError:
-        raise ValueError(f"'{text}' is not in the calendar. Write dates like {EXAMPLES['date']}") from None
-    return Decimal(found.toordinal())
 
 
 def _shift(ordinal: Decimal, sign: int, one_day: bool) -> Decimal:

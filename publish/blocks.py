@@ -1,71 +1,61 @@
-"""Pages: from a page's Markdown to Markdown with its figures in place. Plain functions that know no site generator.
+"""Blocks: from a page's Markdown to Markdown with its figures, tables and lists in place.
 
-A mark on a line of its own, `{{ claim("some-claim") }}`, names a block: a template in `theme/blocks`. Adding a block is creating a file.
+A line of its own, `{{ claim("some-claim") }}`, calls a block: a template in `theme/blocks`.
 """
 
 import re
-from functools import cache
+from collections.abc import Callable, Sequence
 
-import jinja2
-from markupsafe import Markup
-
-from charts import theme
-from ledger import shapes, values, verdict
+from ledger import shapes, verdict
 from ledger.claim import Claim
-from ledger.pages import BLOCK, BLOCKS, arguments_of
-from publish.site import Site
+from ledger.pages import Call, Page, parts
+from publish import citing, machines
+from publish.site import View
+from publish.templates import fill
+
+Block = Callable[[str, Sequence[Claim]], str]
 
 
-def place(markdown: str, site: Site, home: str = "") -> str:
-    """A page's Markdown with each mark replaced by its block.
-
-    `home` is the way from the page to the site's root, such as `../../`. Raises ValueError on a mark that `marks` would refuse.
-    """
-    return BLOCK.sub(lambda match: "\n" + block(match[1], arguments_of(match[2]), site, home) + "\n", markdown)
+def place_blocks(page: Page, view: View) -> str:
+    """The Markdown of a page that people wrote, each call of a block replaced by the block."""
+    return place(page, view, lambda name, claims: draw_block(name, claims, view))
 
 
-def claim_page(claim: Claim, site: Site, home: str = "../../") -> str:
-    """The Markdown of a claim's own page: what is said, the verdict, the figure, the prose, the readings and their history."""
-    before = block("claim-head", (claim.id,), site, home)
-    after = block("claim-tail", (claim.id,), site, home)
+def place(page: Page, view: View, block: Block) -> str:
+    """The Markdown of a page, each call of a block replaced by what `block(name, claims)` gives."""
+
+    def placed(part: str | Call) -> str:
+        if isinstance(part, str):
+            return part
+        claims = [view.ledger.claims[id] for id in part.arguments or ()]
+        return f"\n{block(part.name, claims)}\n"
+
+    return "".join(map(placed, parts(page.body)))
+
+
+def draw_claim_page(claim: Claim, view: View) -> str:
+    """A claim's own page: what is said, the verdict, the figure, the prose, the readings."""
+    before = draw_block("claim-head", [claim], view)
+    after = draw_block("claim-tail", [claim], view)
     return f"{before}\n\n{claim.body.strip()}\n\n{after}\n"
 
 
-def block(name: str, arguments: tuple[str, ...], site: Site, home: str) -> str:
+def draw_block(name: str, claims: Sequence[Claim], view: View) -> str:
     """One block as HTML that Markdown leaves alone."""
-    context = {
-        "site": site,
-        "ledger": site.ledger,
-        "home": home,
-        "verdicts": verdict.VERDICTS,
-        "comparison": verdict.COMPARISON,
-        "shapes": shapes.SHAPES,
-        "arguments": arguments,
-        "claims": site.ledger.claims,
-    }
-    html = _templates().get_template(f"{name}.html").render(context)
+    html = fill(
+        f"blocks/{name}.html",
+        site=view.site,
+        view=view,
+        home=view.home,
+        ledger=view.ledger,
+        claims=claims,
+        claim=claims[0] if claims else None,
+        pictures=view.site.pictures,
+        verdicts=verdict.VERDICTS,
+        comparison=verdict.COMPARISON,
+        shapes=shapes.SHAPES,
+        ratings=machines.RATINGS,
+        citing=citing,
+    )
     # A blank line would end the HTML for Markdown, and so would an indented first line.
     return re.sub(r"\n\s*\n+", "\n", html.strip())
-
-
-@cache
-def _templates() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(BLOCKS),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    from publish import exports  # here, because it builds on this module
-
-    environment.filters.update(mark=mark, day=values.show_date, svg=Markup)
-    environment.globals.update(exports=exports)
-    return environment
-
-
-def mark(name: str) -> Markup:
-    """A verdict's shape as a small inline picture; the word always stands beside it."""
-    return Markup('<svg class="mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path fill-rule="evenodd" d="{}"/></svg>').format(
-        theme.MARKS[name.lower()]
-    )

@@ -1,47 +1,103 @@
-"""The site as data: what every page and file is made of."""
+"""The site as data: what every page and every file is made of."""
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
 
-from charts.render import Pictures
-from ledger.claim import Claim, Ledger
-from ledger.pages import Page, written
+from charts.pictures import Pictures
+from ledger.claim import Claim, Ledger, PrintedNumber
 
 
 @dataclass(frozen=True)
 class Site:
-    """What every block may use: the checked content, the pictures by claim, and where readers edit and report.
+    """The checked content, the drawn pictures, and where readers find, edit and report.
 
-    `pictures` maps a claim's id to its `Pictures` and `"overview"` to the picture of all claims; `repository` is an address
-    such as https://github.com/someone/something, or empty, and then there are no links to an editor. `address` is where the
-    site stands, ending in a slash, or empty when nobody knows yet.
+    `pictures` maps a claim's id to its `Pictures`, and `"overview"` to the picture of all claims.
+    `repository` is an address such as https://github.com/someone/something, or empty, and then
+    there are no links to an editor; `docs` is the folder of content in it.
+    `address` is where the site stands, ending in a slash, or empty when nobody knows yet.
     """
 
     ledger: Ledger
     pictures: dict[str, Pictures]
     repository: str = ""
     branch: str = "main"
-    chapters: dict[str, str] = field(default_factory=dict)
+    docs: str = "docs"
     name: str = ""
     description: str = ""
     address: str = ""
     language: str = "en"
 
     @cached_property
-    def pages(self) -> list[Page]:
-        """The pages that people wrote, other than those of claims: a list of `Page`s."""
-        return list(written(self.ledger))
+    def urls(self) -> dict[str, str]:
+        """The address of each page from the site's root, by its file in the folder of content."""
+        pages = {page.path: page.url for page in self.ledger.pages}
+        return pages | {
+            f"claims/{id}.md": url_of(claim) for id, claim in self.ledger.claims.items()
+        }
 
-    def at(self, path: str, home: str = "") -> str:
-        """Where a part of the site is to be found: its whole address when the site has one, else the way from the page."""
-        return f"{self.address or home}{path}"
+    @cached_property
+    def blocks(self) -> dict[str, str]:
+        """The address of a page that shows a block, by the block's name."""
+        return {call.name: page.url for page in self.ledger.pages for call in page.calls}
+
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[Claim | None, Claim | None]]:
+        """The claims before and after each claim in the article's order, by its id."""
+        row = list(self.ledger.claims.values())
+        return {
+            claim.id: (before, after)
+            for before, claim, after in zip([None, *row], row, [*row[1:], None], strict=False)
+        }
+
+    @cached_property
+    def places(self) -> dict[str, list[tuple[PrintedNumber | None, Claim | None]]]:
+        """What stands in each part of the article: printed numbers, then what is said in words."""
+        claims = self.ledger.claims
+        found: dict[str, list[tuple[PrintedNumber | None, Claim | None]]] = defaultdict(list)
+        for printed in self.ledger.printed:
+            found[printed.where].append((printed, claims.get(printed.claim_id)))
+        covered = {printed.claim_id for printed in self.ledger.printed}
+        for claim in claims.values():
+            if claim.id not in covered:
+                found[claim.where].append((None, claim))
+        return found
+
+    def seen_from(self, url: str) -> "View":
+        """The site as the page at `url` sees it, an address from the site's root like `method/`."""
+        return View(self, "../" * url.count("/"))
+
+
+@dataclass(frozen=True)
+class View:
+    """The site as one page of it sees it; `home` is the way from the page to the site's root."""
+
+    site: Site
+    home: str
+
+    @property
+    def ledger(self) -> Ledger:
+        """The checked content."""
+        return self.site.ledger
+
+    def at(self, path: str) -> str:
+        """Where a part of the site is: its address when the site has one, else the way to it."""
+        return f"{self.site.address or self.home}{path}"
 
     def edit(self, path: str) -> str:
-        """The address of GitHub's editor on a file of the project, or an empty string when there is no repository."""
-        return f"{self.repository}/edit/{self.branch}/{path}" if self.repository else ""
+        """GitHub's editor on a file under the folder of content, or an empty string without one."""
+        site = self.site
+        way = f"{site.repository}/edit/{site.branch}/{site.docs}/{path}"
+        return way if site.repository else ""
 
-    def report(self, claim: Claim, home: str) -> str:
-        """The address of GitHub's form for a wrong fact, filled with the claim, or an empty string when there is no repository."""
-        page = quote(self.at(f"claims/{claim.id}/", home), safe="")
-        return f"{self.repository}/issues/new?template=wrong-fact.yml&claim={claim.id}&page={page}" if self.repository else ""
+    def report(self, claim: Claim) -> str:
+        """GitHub's form for a wrong fact, filled with the claim, or an empty string without one."""
+        page = quote(self.at(url_of(claim)), safe="")
+        form = f"issues/new?template=wrong-fact.yml&claim={claim.id}&page={page}"
+        return f"{self.site.repository}/{form}" if self.site.repository else ""
+
+
+def url_of(claim: Claim) -> str:
+    """The address of a claim's page from the site's root."""
+    return f"claims/{claim.id}/"

@@ -1,13 +1,14 @@
 """What the tests share: the folders, claims made up in one line, the built sites and one browser."""
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
@@ -16,50 +17,67 @@ DOCS = ROOT / "docs"
 EXPLAINER = ROOT / "tests" / "explainer"
 sys.path.insert(0, str(ROOT))
 
-import build_charts
-from charts import claims, values
+from reading import Site
 
-# The quick tests run first, the browser last, and what is not named here in between.
-QUICK = ("test_values", "test_verdict", "test_theme", "test_mistakes", "test_readme", "test_contributing", "test_claims", "test_render")
-SLOW = ("test_explainer", "test_site", "test_exports", "test_weight", "test_explore", "test_accessibility")
-BROWSER_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+import build_charts
+from charts.render import Pictures, draw_all
+from ledger import grammar
+from ledger.claim import Change, Claim, Ledger, Reading, Source
+from ledger.read import read_ledger
+from ledger.verdict import judge
+from tools import browser as browsers
+
+# Quick tests run first, so that a slip shows within seconds; those of a built site and of a browser
+# run last, the longest of them first, so that two workers end together.
+QUICK = ["values", "verdict", "theme", "contributing", "mistakes", "claims", "report"]
+SLOW = ["site", "accessibility", "files", "publish", "twins", "explainer", "explore", "weight"]
+
+
+def pytest_addoption(parser):
+    """Add `--every-page`."""
+    about = "visit every page at every width, light and dark, not only one page of each kind"
+    parser.addoption("--every-page", action="store_true", help=about)
 
 
 def pytest_collection_modifyitems(items):
-    """Run the quick tests first, so that a slip shows within seconds."""
-    order = [*QUICK, *sorted({item.path.stem for item in items} - {*QUICK, *SLOW}), *SLOW]
-    items.sort(key=lambda item: order.index(item.path.stem))
+    """Sort the files of tests into their order."""
+    names = [item.path.stem.removeprefix("test_") for item in items]
+    order = [*QUICK, *sorted({*names} - {*QUICK, *SLOW}), *SLOW]
+    items.sort(key=lambda item: order.index(item.path.stem.removeprefix("test_")))
 
 
 # ---------------------------------------------------------------- claims
 
 
-def claim_of(stated, unit, rows, kind=None):
-    """A claim made up in one line: what the article prints, its unit, and rows of (role, value, name of the reading)."""
-    source = claims.Source(title="A page", publisher="Somebody", date="2025", address="https://example.org/", seen="original")
-    words = claims.ClaimWords(
+def claim_of(stated, unit, rows, kind="fact"):
+    """A claim made up in one line: what is stated, its unit, and rows of (role, value, name)."""
+    source = Source("a-page", "A page", "Somebody", "2025", "https://example.org/", "original")
+    reads = "fact" if stated == "yes" else "date" if unit == "date" else "number"
+    said = grammar.parse(stated, reads) if stated else None
+    readings = tuple(
+        Reading(name, grammar.parse(value, reads), role, source, "A reason", {}, line)
+        for line, (role, value, name) in enumerate(rows, 2)
+    )
+    return Claim(
+        id="made-up",
         title="A finding",
-        claim="What is said",
-        stated=stated,
-        unit=unit,
+        sentence="What is said",
+        label=None,
         kind=kind,
+        stated=said,
+        unit=unit or "",
+        measure=None,
         where="part",
         form="readings",
-        history=[{"date": "2026-11-23", "verdict": "Holds", "why": "First check."}],
+        settle=None,
+        history=(Change(date(2026, 11, 23), "Holds", "First check."),),
+        readings=readings,
+        judgement=judge(said, kind, readings, unit or ""),
+        body="",
+        body_line=1,
+        columns=(),
+        shows=("number", "date", "fact"),
     )
-    reads = "fact" if stated == "yes" else "date" if unit == "date" else "number"
-    readings = tuple(
-        claims.Reading(name, values.parse(value, reads), role, source, "a-page", "A reason", {}, line) for line, (role, value, name) in enumerate(rows, 2)
-    )
-    return claims.Claim("made-up", words, values.parse(stated, reads) if stated else None, readings, "", 1, ())
 
 
 @pytest.fixture
@@ -68,21 +86,51 @@ def folder(tmp_path):
     return Path(shutil.copytree(EXPLAINER / "docs", tmp_path / "docs"))
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """Content that was read, checked and drawn."""
+
+    ledger: Ledger
+    pictures: dict[str, Pictures]
+
+
 @pytest.fixture(scope="session")
-def real():
-    """The real content, read, checked and drawn."""
-    result = build_charts.build(DOCS)
-    assert not result.problems, "\n".join(map(str, result.problems))
-    return result
+def ledger():
+    """The real content, read and checked."""
+    ledger = read_ledger(DOCS)
+    assert not ledger.mistakes, "\n".join(map(str, ledger.mistakes))
+    return ledger
+
+
+@pytest.fixture(scope="session")
+def real(ledger, shared):
+    """The real content, drawn with the one cache."""
+    with alone(shared / "real"):
+        return Drawn(ledger, draw_all(ledger, build_charts.CACHE))
 
 
 # ---------------------------------------------------------------- sites
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory):
+    """A folder of this run that all its workers share."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@contextmanager
+def alone(path):
+    """Let one worker at a time do what makes this path."""
+    with path.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def build_site(config, target, **settings):
-    """Build a site with MkDocs as strictly as CI does, with the given environment settings."""
+    """Build a site with MkDocs as strictly as `make build` does, with these settings."""
     run = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", config, "-d", target],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "-d", target],
         cwd=ROOT,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings},
         capture_output=True,
@@ -93,39 +141,60 @@ def build_site(config, target, **settings):
     return target
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """A file server that keeps its requests to itself."""
-
-    def log_message(self, *_):
-        """Say nothing."""
-
-
-def serve(folder):
-    """Serve a folder on a free port of this machine: returns the server, its root at `server.address`."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder))
-    server.address = f"http://127.0.0.1:{server.server_port}"
-    Thread(target=server.serve_forever, daemon=True).start()
-    return server
+@pytest.fixture(scope="session")
+def site(shared):
+    """The folder of the built real site, as a fork of the repository would publish it, `fork/`."""
+    folder = shared / "published" / "fork"
+    folder.parent.mkdir(exist_ok=True)
+    with alone(folder):
+        if not folder.exists():
+            build_site(ROOT / "mkdocs.yml", folder, GITHUB_REPOSITORY="someone/fork")
+    return folder
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The folder of the built real site, as a fork of the repository would publish it, under `fork/`."""
-    return build_site(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("published") / "fork", GITHUB_REPOSITORY="someone/fork")
+def small_site(shared):
+    """The folder of the built small explainer."""
+    folder = shared / "small"
+    with alone(folder):
+        if not folder.exists():
+            build_site(EXPLAINER / "mkdocs.yml", folder, GITHUB_REPOSITORY="someone/small")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def read(site):
+    """The built real site, read."""
+    return Site(site, "https://someone.github.io/fork/")
+
+
+@pytest.fixture(scope="session")
+def kinds(read, ledger):
+    """One page of each kind: all but those of claims, and a claim of each form and each verdict."""
+    first = {}
+    for claim in ledger.claims.values():
+        first.setdefault(claim.form, claim.id)
+        first.setdefault(claim.verdict.name, claim.id)
+    chosen = {*first.values()}
+    return [
+        name
+        for name in read.pages
+        if not name.startswith("claims/") or name.split("/")[1] in chosen
+    ]
+
+
+@pytest.fixture(scope="session")
+def looked_at(kinds, read, request):
+    """The pages that are looked at closely: one of each kind or, with `--every-page`, all."""
+    return [*read.pages] if request.config.getoption("--every-page") else kinds
 
 
 @pytest.fixture(scope="session")
 def address(site):
     """The address of the real site under a sub-path, as GitHub Pages serves it."""
-    server = serve(site.parent)
-    yield f"{server.address}/fork/"
+    server = browsers.serve(site.parent)
+    yield f"{server.address}fork/"
     server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def small_site(tmp_path_factory):
-    """The folder of the built small explainer."""
-    return build_site(EXPLAINER / "mkdocs.yml", tmp_path_factory.mktemp("small") / "site", GITHUB_REPOSITORY="someone/small")
 
 
 # ---------------------------------------------------------------- browser
@@ -134,13 +203,44 @@ def small_site(tmp_path_factory):
 @pytest.fixture(scope="session")
 def browser():
     """A real Chromium. Without one the browser tests are skipped, but not in CI, where they fail."""
-    program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    program = browsers.program()
     if not program:
-        reason = "NO BROWSER HERE: nothing that a reader sees was tested. Install the package 'chromium'."
+        reason = "NO BROWSER HERE: nothing that a reader sees was tested. Install 'chromium'."
         pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=BROWSER_FLAGS)
+        browser = playwright.chromium.launch(executable_path=program, args=browsers.FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def open_page(browser, address):
+    """Open a page of the site in a window of its own: returns the page.
+
+    What the browser complains of is kept in its `complaints`, what it asked for in `asked`.
+    """
+    contexts = []
+
+    def open_page(path, **settings):
+        contexts.append(browser.new_context(**settings))
+        page = contexts[-1].new_page()
+        watch(page)
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def watch(page):
+    """Keep what a page asks for in `page.asked`, and what the browser complains of."""
+    page.asked, page.complaints = [], []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on(
+        "console",
+        lambda message: page.complaints.append(message.text) if message.type == "error" else None,
+    )

@@ -1,13 +1,43 @@
 """Reading a built site: its files as a browser without scripts would see them, and its pages in a real browser."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-LOADING = {("img", "src"), ("script", "src"), ("iframe", "src"), ("source", "src"), ("source", "srcset"), ("object", "data"), ("embed", "src")}
-EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+from bs4 import BeautifulSoup
+
+LOADING = {
+    ("img", "src"),
+    ("script", "src"),
+    ("iframe", "src"),
+    ("source", "src"),
+    ("source", "srcset"),
+    ("object", "data"),
+    ("embed", "src"),
+}
+EMPTY = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "source",
+    "track",
+    "wbr",
+}
+
+
+@cache
+def html(path):
+    """A built page, parsed once for all tests that look into it."""
+    return BeautifulSoup(path.read_bytes(), "html.parser")
 
 
 class Page(HTMLParser):
@@ -15,7 +45,15 @@ class Page(HTMLParser):
 
     def __init__(self, path, address):
         super().__init__()
-        self.address, self.tags, self.ids, self.links, self.loads, self.title, self.open = address, [], [], [], [], "", []
+        self.address, self.tags, self.ids, self.links, self.loads, self.title, self.open = (
+            address,
+            [],
+            [],
+            [],
+            [],
+            "",
+            [],
+        )
         self.feed(path.read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag, attrs):
@@ -26,7 +64,11 @@ class Page(HTMLParser):
         if "id" in found:
             self.ids.append(found["id"])
         for name in ("href", "src", "data"):
-            if (tag, name) in LOADING or (tag == "link" and name == "href" and found.get("rel") in ("stylesheet", "icon", "preload")):
+            if (tag, name) in LOADING or (
+                tag == "link"
+                and name == "href"
+                and found.get("rel") in ("stylesheet", "icon", "preload")
+            ):
                 self.loads += [found[name]] if found.get(name) else []
             elif name == "href" and found.get("href") is not None:
                 self.links.append(found["href"])
@@ -45,6 +87,11 @@ class Page(HTMLParser):
         """The attributes of each tag of this name."""
         return [attributes for name, attributes in self.tags if name == tag]
 
+    def meta(self, name):
+        """What the head says under this name; nothing where it says nothing."""
+        found = [meta["content"] for meta in self.named("meta") if meta.get("name") == name]
+        return found[0] if found else ""
+
 
 @dataclass
 class Site:
@@ -56,7 +103,9 @@ class Site:
 
     def __post_init__(self):
         self.pages = {
-            path.relative_to(self.folder).as_posix(): Page(path, urljoin(self.address, path.relative_to(self.folder).as_posix()))
+            path.relative_to(self.folder).as_posix(): Page(
+                path, urljoin(self.address, path.relative_to(self.folder).as_posix())
+            )
             for path in sorted(self.folder.rglob("*.html"))
         }
 
@@ -76,12 +125,20 @@ class Site:
 
     def broken(self):
         """Every link of the site that leads nowhere, as `page: link`."""
-        return [f"{name}: {link}" for name, page in self.pages.items() for link in (*page.links, *page.loads) if not self.whole(page, link)]
+        return [
+            f"{name}: {link}"
+            for name, page in self.pages.items()
+            for link in (*page.links, *page.loads)
+            if not self.whole(page, link)
+        ]
 
     def loaded_from_elsewhere(self):
         """Everything that a page would load from another host, as `page: address`."""
         return [
-            f"{name}: {load}" for name, page in self.pages.items() for load in page.loads if not urljoin(page.address, load).startswith((self.address, "data:"))
+            f"{name}: {load}"
+            for name, page in self.pages.items()
+            for load in page.loads
+            if not urljoin(page.address, load).startswith((self.address, "data:"))
         ]
 
     def running_code(self):
@@ -91,5 +148,6 @@ class Site:
             for name, page in self.pages.items()
             for _, attributes in page.tags
             for attribute, value in attributes.items()
-            if attribute.startswith("on") or (value or "").strip().lower().startswith(("javascript:", "vbscript:", "data:text"))
+            if attribute.startswith("on")
+            or (value or "").strip().lower().startswith(("javascript:", "vbscript:", "data:text"))
         ]

@@ -4,84 +4,106 @@ import json
 import re
 
 import pytest
-from conftest import DOCS, EXPLAINER, ROOT, serve
+import yaml
+from conftest import EXPLAINER, ROOT, watch
 from reading import Site
 
 import build_charts
-from charts import claims
+from publish import site
+from publish.pages import publish
+from tools import browser as browsers
 
-ENGINE = [
-    ROOT / "build_charts.py",
-    *(ROOT / "charts").rglob("*.py"),
-    *(path for path in (ROOT / "theme").rglob("*") if path.suffix in (".py", ".html", ".css", ".js")),
-]
+ENDINGS = (".py", ".html", ".css", ".js", ".xml", ".md", ".txt", ".bib")
+ROOMS = ("ledger", "charts", "publish", "theme")
 
 
 @pytest.fixture(scope="module")
-def read(small_site):
+def read_small(small_site):
     """The small explainer's built site, read."""
     return Site(small_site, "https://someone.github.io/small/")
 
 
-def test_pages(read):
-    """The site has a page for each page and each claim that people wrote, and nothing broken."""
-    written = {path.relative_to(EXPLAINER / "docs").with_suffix("").as_posix() for path in (EXPLAINER / "docs").rglob("*.md")}
+def test_pages(read_small):
+    """The site has a page for each page and claim that people wrote, and nothing broken."""
+    docs = EXPLAINER / "docs"
+    written = {path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md")}
+    built = {name.removesuffix(".html").removesuffix("/index") for name in read_small.pages}
 
-    assert written <= {name.removesuffix("/index.html").removesuffix(".html") for name in read.pages}
-    assert [] == read.broken()
-    assert [] == read.loaded_from_elsewhere()
+    assert written <= built
+    assert [] == read_small.broken()
+    assert [] == read_small.loaded_from_elsewhere()
 
 
 def test_data(small_site):
     """The ledger as data tells what the small explainer's content says."""
-    assert {"summit-height": "Misplaced", "glacier-loss": "Holds", "visitors": "Fails"} == {
-        claim["id"]: claim["verdict"] for claim in json.loads((small_site / "claims.json").read_text(encoding="utf-8"))
-    }
+    records = json.loads((small_site / "claims.json").read_text(encoding="utf-8"))
+    verdicts = {"summit-height": "Misplaced", "glacier-loss": "Holds", "visitors": "Fails"}
+
+    assert verdicts == {record["id"]: record["verdict"] for record in records}
 
 
 def test_in_a_browser(browser, small_site):
     """A reader of the home page sees the verdicts, a drawing with its finding, and the cards."""
-    server = serve(small_site)
+    server = browsers.serve(small_site)
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    faults = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    watch(page)
 
-    page.goto(f"{server.address}/")
-    tally, cards = page.locator(".counts").inner_text(), page.locator(".cards").inner_text()
-
-    assert re.findall(r"\d \w+", tally) == ["1 Holds", "1 Misplaced", "1 Fails"]
-    assert page.locator("#figure-summit-height .wide svg").bounding_box()["width"] > 300
-    assert "Recorded: −21.3%" in cards
-    assert "Recorded: 12,600 people" in cards
-    page.get_by_role("link", name="Mount Ambry reaches 2,912 metres only with its mast").first.click()
-    assert page.locator("h1").inner_text() == "Mount Ambry reaches 2,912 metres only with its mast"
-    assert [] == faults
+    page.goto(server.address)
+    tally, cards = page.inner_text(".counts"), page.inner_text(".cards")
+    drawing = page.locator("#figure-summit-height .wide svg").bounding_box()
+    page.get_by_role("link", name="Mount Ambry reaches 2,912").first.click()
+    heading = page.inner_text("h1")
     page.close()
     server.shutdown()
 
+    assert ["1 Holds", "1 Misplaced", "1 Fails"] == re.findall(r"\d \w+", tally)
+    assert drawing["width"] > 300
+    assert "Recorded: −21.3%" in cards and "Recorded: 12,600 people" in cards
+    assert "Mount Ambry reaches 2,912 metres only with its mast" == heading
+    assert [] == page.complaints
 
-def test_only_opinions(folder, tmp_path):
-    """An article without a single number that can be compared can be explained too."""
+
+def only_opinions(folder):
+    """Leave one claim in a folder of content, and make it an opinion."""
     for stem in ("glacier-loss", "visitors"):
         for path in (folder / "claims").glob(f"{stem}.*"):
             path.unlink()
     (folder / "article.csv").unlink()
-    words, table = folder / "claims" / "summit-height.md", folder / "claims" / "summit-height.csv"
-    words.write_text(re.sub(r"stated: .*", "kind: opinion", words.read_text()).replace("verdict: Misplaced", "verdict: Opinion"))
+    words, table = (folder / "claims" / f"summit-height.{ending}" for ending in ("md", "csv"))
+    sources = yaml.safe_load((folder / "sources.yml").read_text())
+    named = {id: entry for id, entry in sources.items() if id in table.read_text()}
+    (folder / "sources.yml").write_text(yaml.safe_dump(named, sort_keys=False))
+    said = re.sub(r"stated: .*", "kind: opinion", words.read_text())
+    words.write_text(said.replace("verdict: Misplaced", "verdict: Opinion"))
     table.write_text(re.sub("asked|rival", "context", table.read_text()))
-    (folder / "index.md").write_text('# One opinion\n\n{{ tally() }}\n\n{{ claim("summit-height") }}\n')
+    shown = '# One opinion\n\n{{ tally() }}\n\n{{ claim("summit-height") }}\n'
+    (folder / "index.md").write_text(shown)
+
+
+def test_only_opinions(folder, tmp_path):
+    """An article without a single number that can be compared makes a site, too."""
+    only_opinions(folder)
 
     result = build_charts.build(folder, tmp_path / "cache")
+    assert [] == [str(mistake) for mistake in result.mistakes]
+    made = publish(site.Site(result.ledger, result.pictures))
 
-    assert [] == [str(problem) for problem in result.problems]
-    assert {"summit-height", "overview"} == set(result.pictures)
+    assert 1 == len(json.loads(made.files["claims.json"]))
+    assert {"summit-height", "overview"} == {*result.pictures}
 
 
-def test_engine_knows_no_article():
-    """Nothing in the engine or in the look names this project's article, its claims, or what it is about."""
-    article = claims.read(DOCS).article
-    words = {article.author, article.publisher, "DeepSeek", "Nvidia", "Nasdaq", "Washington", "Stargate", "OpenAI", "Huawei"}
-    words |= {path.stem for path in (DOCS / "claims").glob("*.md")}
+def test_engine_knows_no_article(ledger):
+    """Nothing in the engine or in the look names this article, its claims, or what it is about."""
+    names = {claim.label for claim in ledger.claims.values() if claim.label}
+    names = {name for name in names if re.fullmatch(r"[A-Z]\w{5,}", name)}
+    words = {ledger.article.author, ledger.article.publisher, *names, *ledger.claims}
+    files = [ROOT / "build_charts.py"]
+    files += [path for room in ROOMS for path in (ROOT / room).rglob("*")]
+    texts = {path: path.read_text("utf-8") for path in files if path.suffix in ENDINGS}
 
-    assert [] == [f"{path.relative_to(ROOT)}: {word}" for path in ENGINE for word in words if word.lower() in path.read_text(encoding="utf-8").lower()]
+    assert [] == [
+        f"{path.relative_to(ROOT)}: {word}"
+        for path, text in texts.items()
+        for word in words
+        if re.search(rf"\b{re.escape(word)}\b", text)
+    ]

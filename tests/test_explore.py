@@ -4,75 +4,107 @@ import pytest
 
 
 @pytest.fixture
-def page(browser, address):
-    """A page on which every complaint of the browser is kept in `page.complaints`."""
-    context = browser.new_context(viewport={"width": 1000, "height": 900})
-    page = context.new_page()
-    page.complaints = []
-    page.on("console", lambda message: page.complaints.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.goto(address)
-    yield page
-    context.close()
+def claim(ledger):
+    """The first claim of readings that has a rival."""
+    drawn = [claim for claim in ledger.claims.values() if claim.form == "readings"]
+    return next(one for one in drawn if any(row.role == "rival" for row in one.readings))
 
 
-def open_claim(page, real, address):
-    """Open the page of the first claim that has a rival."""
-    claim = next(c for c in real.ledger.claims.values() if c.form == "readings" and any(r.role == "rival" for r in c.readings))
-    page.goto(f"{address}claims/{claim.id}/")
-    return claim
+@pytest.fixture
+def page(open_page, claim):
+    """The page of that claim."""
+    return open_page(f"claims/{claim.id}/", viewport={"width": 1000, "height": 900})
 
 
-def test_each_mark_tells_its_value_and_source(page, real, address):
-    """Explored, every mark tells reading, value and source on focus and on hover, under the page's own security policy."""
-    claim = open_claim(page, real, address)
+def explore(page):
+    """Press the button, and wait for the marks."""
     page.click(".explore")
     page.wait_for_selector(".live [tabindex]")
-    told = []
+
+
+def test_marks_tell(page, claim):
+    """Explored, every mark tells reading, value and source on focus."""
+    explore(page)
+    told = set()
     for mark in page.locator(".live [tabindex]").all():
         mark.focus()
-        told.append(page.inner_text(".readout"))
-    page.locator(".live [tabindex]").first.hover(force=True)
-    hovered = page.inner_text(".readout")
+        told.add(page.inner_text(".readout"))
+    expected = {
+        f"{row.name}: {claim.show(row.value)}. Source: {row.source.publisher}"
+        for row in claim.readings
+    }
 
-    assert len(told) == len({reading.reading for reading in claim.readings})
-    assert all(any(t.startswith(f"{r.reading}: {claim.show(r.value)}. Source: {r.source.publisher}") for t in told) for r in claim.readings)
-    assert hovered in told
-    assert page.complaints == []
+    assert set() == {words for words in expected if not any(one.startswith(words) for one in told)}
+    assert len(expected) == len(told)
 
 
-def test_exploring_keeps_the_page_still_and_can_be_undone(page, real, address):
-    """The explored chart is as large as the picture; the button brings the picture back, with nothing left behind."""
-    open_claim(page, real, address)
+def test_hover(page):
+    """A mark tells the same on hover as on focus, and the page's security policy lets it."""
+    explore(page)
+    mark = page.locator(".live [tabindex]").first
+    mark.focus()
+    focused = page.inner_text(".readout")
+    page.locator(".live [tabindex]").last.focus()
+    mark.hover(force=True)
+
+    assert focused == page.inner_text(".readout")
+    assert [] == page.complaints
+
+
+def test_as_large_as_the_picture(page):
+    """The explored chart takes the place of the picture: the page stands still."""
     before = page.locator(".drawing svg:visible").bounding_box()
-    page.click(".explore")
-    page.wait_for_selector(".live [tabindex]")
+    explore(page)
     during = page.locator(".live svg").bounding_box()
+
+    assert before["width"] == pytest.approx(during["width"], abs=2)
+    assert before["height"] == pytest.approx(during["height"], abs=8)
+
+
+def test_undone(page):
+    """A second press brings the picture back, with nothing left behind."""
+    explore(page)
     page.click(".explore")
     page.wait_for_selector(".live", state="detached")
 
-    assert abs(before["width"] - during["width"]) < 2 and abs(before["height"] - during["height"]) < 8
-    assert page.locator(".live").count() == 0 and page.locator(".drawing svg:visible").count() == 1
+    assert 1 == page.locator(".drawing svg:visible").count()
 
 
-def test_without_its_script_the_picture_stays(page, real, address):
-    """When the chart's script cannot load, a plain sentence says so and the picture stays."""
-    page.route("**/vega.js", lambda route: route.abort())
-    open_claim(page, real, address)
+def test_failed_load(page):
+    """When the chart's script cannot load, a sentence says so and the picture stays; the next press tries again."""
+    page.route("**/vega.js*", lambda route: route.abort())
     page.click(".explore")
-    page.wait_for_function("document.querySelector('.readout').textContent.includes('could not be loaded')")
+    page.wait_for_function(
+        "document.querySelector('.readout').textContent.includes('could not be loaded')"
+    )
+    pictures = page.locator(".drawing svg:visible").count()
+    page.unroute("**/vega.js*")
+    explore(page)
 
-    assert page.locator(".drawing svg:visible").count() == 1
+    assert 1 == pictures
 
 
-def test_the_verdict_follows_the_reading_that_a_reader_chooses(page, real, address):
+def test_failed_search(open_page, ledger):
+    """When the search cannot load, a sentence says so; the next press asks for it again."""
+    page = open_page("")
+    page.route("**/search/*", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.wait_for_function("document.body.textContent.includes('could not be loaded')")
+    page.unroute("**/search/*")
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    title = next(iter(ledger.claims.values())).title
+    page.locator("[data-md-component=search-query]").fill(title)
+
+    page.locator(".md-search-result__link").first.wait_for()
+
+
+def test_lever(page, claim):
     """Choosing a reading shows the verdict under it, the one that the table gives."""
-    claim = open_claim(page, real, address)
-    judged = [line for line in claim.judgement.lines if line.verdict]
     options = page.locator(".lever .option")
     shown = []
     for index in range(1, options.count()):
         options.nth(index).locator("input").check()
         shown.append(page.locator(".lever .outcome:visible .chip").inner_text().strip())
 
-    assert shown == [line.verdict.name for line in judged]
+    assert [line.verdict.name for line in claim.judgement.lines if line.verdict] == shown

@@ -8,12 +8,14 @@ from collections import defaultdict
 import pytest
 from conftest import EXPLAINER, ROOT
 
-from charts import claims
+from ledger.read import read_ledger
 
 
 def git(folder, *arguments, given=None):
     """What git answers, as bytes."""
-    return subprocess.run(["git", "-C", folder, *arguments], input=given, capture_output=True, check=True).stdout
+    return subprocess.run(
+        ["git", "-C", folder, *arguments], input=given, capture_output=True, check=True
+    ).stdout
 
 
 def versions(folder):
@@ -21,7 +23,18 @@ def versions(folder):
 
     A pull request counts as one step, however many commits it took.
     """
-    log = git(folder, "log", "--first-parent", "-m", "--reverse", "--no-renames", "--format=commit %H", "--name-only", "--", "docs/claims").decode()
+    log = git(
+        folder,
+        "log",
+        "--first-parent",
+        "-m",
+        "--reverse",
+        "--no-renames",
+        "--format=commit %H",
+        "--name-only",
+        "--",
+        "docs/claims",
+    ).decode()
     steps, commit = [], ""
     for line in log.split("\n"):
         if line.startswith("commit "):
@@ -40,7 +53,9 @@ def versions(folder):
         found[stem.rpartition("/")[2]].append((commit[:9], words, table))
     for path in sorted((folder / "docs" / "claims").glob("*.md")):
         if path.with_suffix(".csv").exists():
-            found[path.stem].append(("now", path.read_bytes(), path.with_suffix(".csv").read_bytes()))
+            found[path.stem].append(
+                ("now", path.read_bytes(), path.with_suffix(".csv").read_bytes())
+            )
     return found
 
 
@@ -54,16 +69,27 @@ def judged(found, scratch):
                 names.append((stem, commit, f"{stem}-{number}"))
                 (folder / f"{stem}-{number}.md").write_bytes(words)
                 (folder / f"{stem}-{number}.csv").write_bytes(table)
-                sources |= {row.get("source") or "" for row in csv.DictReader(table.decode("utf-8", "replace").splitlines())}
+                sources |= {
+                    row.get("source") or ""
+                    for row in csv.DictReader(table.decode("utf-8", "replace").splitlines())
+                }
     # A verdict does not depend on what a source is called, so a stand-in for each will do.
     entry = "{title: A, publisher: A, date: A, address: https://example.org/, seen: copy}"
-    (scratch / "docs" / "sources.yml").write_text("".join(f"{source}: {entry}\n" for source in sorted(sources) if source), encoding="utf-8")
-    read = claims.read(scratch / "docs").claims
+    (scratch / "docs" / "sources.yml").write_text(
+        "".join(f"{source}: {entry}\n" for source in sorted(sources) if source), encoding="utf-8"
+    )
+    read = read_ledger(scratch / "docs").claims
     lines = defaultdict(list)
     for stem, commit, name in names:
         if name in read:
             claim = read[name]
-            lines[stem].append((commit, claim.judgement.verdict.name, [(line.date, line.verdict) for line in claim.history]))
+            lines[stem].append(
+                (
+                    commit,
+                    claim.judgement.verdict.name,
+                    [(line.date, line.verdict) for line in claim.history],
+                )
+            )
     return lines
 
 
@@ -73,7 +99,9 @@ def silent_changes(folder, scratch):
     A version whose verdict differs from its own last line never stood: the build refuses it.
     """
     for stem, steps in judged(versions(folder), scratch).items():
-        stood = [(commit, history) for commit, verdict, history in steps if history[-1][1] == verdict]
+        stood = [
+            (commit, history) for commit, verdict, history in steps if history[-1][1] == verdict
+        ]
         today = stood[-1][1] if stood else []
         for commit, history in stood:
             told = iter(today)
@@ -85,7 +113,10 @@ def silent_changes(folder, scratch):
 
 def test_replay(tmp_path):
     """No verdict in the whole history of this repository changed without a dated line: each that ever stood is on record today."""
-    if not (ROOT / ".git").exists() or git(ROOT, "rev-parse", "--is-shallow-repository").strip() == b"true":
+    if (
+        not (ROOT / ".git").exists()
+        or git(ROOT, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    ):
         pytest.skip("the history of the repository is not here")
     silent = list(silent_changes(ROOT, tmp_path))
 
@@ -112,9 +143,22 @@ def project(tmp_path):
             f"{''.join(history)}---\n\nSome prose.\n",
             encoding="utf-8",
         )
-        (root / "docs" / "claims" / "hill.csv").write_text("reading,value,role,source,note\nHeight,300,asked,survey,\n", encoding="utf-8")
+        (root / "docs" / "claims" / "hill.csv").write_text(
+            "reading,value,role,source,note\nHeight,300,asked,survey,\n", encoding="utf-8"
+        )
         git(root, "add", "-A")
-        git(root, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "--allow-empty", "-m", "A change")
+        git(
+            root,
+            "-c",
+            "user.name=A",
+            "-c",
+            "user.email=a@example.org",
+            "commit",
+            "-q",
+            "--allow-empty",
+            "-m",
+            "A change",
+        )
 
     git(tmp_path, "init", "-q", "-b", "main", root)
     commit("300", LINE % "Holds")
@@ -162,6 +206,9 @@ def test_uncommitted(project, tmp_path):
     """What lies in the folder and is not committed yet is looked at too."""
     root, _ = project
     path = root / "docs" / "claims" / "hill.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("300", "600").replace("Holds", "Fails"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("300", "600").replace("Holds", "Fails"),
+        encoding="utf-8",
+    )
 
     assert [GONE] == [sentence.partition(",")[0] for sentence in silent_changes(root, tmp_path)]

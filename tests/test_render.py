@@ -1,26 +1,36 @@
-"""Pictures: drawn when something that they are made from has changed, and only then; the same from the same."""
+"""Pictures: made when something that they are made from has changed, and only then; the same twice."""
 
-import ast
+import os
+import re
 import shutil
 import subprocess
 import sys
+from collections import deque
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from changes import CHANGES, CLAIM
 from conftest import EXPLAINER, ROOT
 
 import build_charts
-from charts import claims, pages, render
+from charts import pictures, render, specs, svg, workers
+from charts.drawn import Drawn
+from charts.pictures import Pictures
+from charts.workers import Failure, Task, Undrawn
+from ledger.claim import Ledger
+from ledger.read import read_ledger
 
-ALL = ["glacier-loss", "overview", "summit-height", "visitors"]
+HEAVY = ("altair", "pandas", "vl_convert", "PIL", "numpy")
+NAMES = ["glacier-loss", "overview", "summit-height", "visitors"]
 
 
 @pytest.fixture(scope="session")
 def drawn(tmp_path_factory):
-    """A folder with the small explainer's content, and its figures in `cache`, really drawn."""
+    """A folder with the small explainer's content, and its pictures in `cache`, drawn by workers."""
     home = tmp_path_factory.mktemp("drawn")
     shutil.copytree(EXPLAINER / "docs", home / "docs")
-    assert not build_charts.build(home / "docs", home / "cache").problems
+    render.draw_all(read_ledger(home / "docs"), home / "cache")
     return home
 
 
@@ -31,17 +41,15 @@ def home(drawn, tmp_path):
 
 
 @pytest.fixture
-def redrawn(home, monkeypatch):
-    """Build again with a pen that draws nothing: returns the names of the pictures that it was asked for."""
-    get = render.Cache.get
+def inline(monkeypatch):
+    """Everything is drawn in this process, so that a test may look on."""
 
-    def build():
-        asked, blank = [], render.Pictures("", "", "", "", b"")
-        monkeypatch.setattr(render.Cache, "get", lambda cache, name, key, draw: get(cache, name, key, lambda: asked.append(name) or blank))
-        assert [] == build_charts.build(home / "docs", home / "cache").problems
-        return sorted(asked)
+    def run(tasks):
+        while tasks:
+            task = tasks.popleft()
+            yield task, task.function(*task.arguments)
 
-    return build
+    monkeypatch.setattr(render, "run", run)
 
 
 def edit(path, old, new):
@@ -51,194 +59,327 @@ def edit(path, old, new):
     path.write_text(before.replace(old, new), encoding="utf-8")
 
 
-def by_hand(home, out):
-    """Run build_charts.py in a process of its own: returns the line that it prints."""
-    run = subprocess.run(
-        [sys.executable, "build_charts.py", "--docs", home / "docs", "--cache", home / "cache", "--out", out],
-        cwd=ROOT,
+def made(home):
+    """What is made anew in a folder: the names of what is drawn, and of what is rendered."""
+    done = render.draw_all(read_ledger(home / "docs"), home / "cache").made
+    parts = [
+        [name.split()[0] for name in done if name.endswith(how)] for how in ("drawn", "rendered")
+    ]
+    return tuple(" ".join(sorted(part)) for part in parts)
+
+
+def by_hand(*options, **settings):
+    """Run build_charts.py in a process of its own."""
+    return subprocess.run(
+        [sys.executable, ROOT / "build_charts.py", *options],
+        env={**os.environ, **settings},
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
-    return run.stdout
 
 
-# ---------------------------------------------------------------- what is drawn again
+# ---------------------------------------------------------------- what is made again
 
 
-def test_nothing_changed(redrawn):
-    """A second build draws nothing."""
-    assert [] == redrawn()
+def test_nothing_changed(home, inline):
+    """A second run makes nothing."""
+    assert ("", "") == made(home)
 
 
-def test_nothing_changed_in_another_process(home, tmp_path):
-    """A build in another process draws nothing that this one has drawn."""
-    assert by_hand(home, tmp_path / "out").startswith("3 claims, 0 redrawn")
-
-
-def test_files_touched(home, redrawn):
-    """A new date on every file, as a fresh checkout gives them, draws nothing."""
+def test_files_touched(home, inline):
+    """A new date on every file, as a fresh checkout gives them, makes nothing."""
     for path in home.rglob("*.*"):
         path.touch()
 
-    assert [] == redrawn()
+    assert ("", "") == made(home)
+
+
+def test_another_folder(home, inline, tmp_path):
+    """The same content in another folder makes nothing, with the same cache."""
+    shutil.copytree(home / "docs", tmp_path / "other" / "docs")
+    shutil.copytree(home / "cache", tmp_path / "other" / "cache")
+
+    assert ("", "") == made(tmp_path / "other")
+
+
+VISITORS, BOTH = "visitors", "overview visitors"
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "expected"),
     [
-        ("claims/visitors.csv", "12600", "12700", ["overview", "visitors"]),
-        ("claims/visitors.csv", "By the cable car", "In the cable car", ["overview", "visitors"]),
-        ("claims/visitors.md", "title: Far fewer", "title: Fewer", ["overview", "visitors"]),
-        ("claims/visitors.md", "measure: People", "measure: Visitors", ["visitors"]),
-        ("claims/visitors.md", "label: The climbers", "label: Climbers", ["overview", "visitors"]),
-        ("claims/visitors.md", "form: ranked", "form: readings", ["visitors"]),
-        ("claims/visitors.md", "with a view", "with a fine view", []),
-        ("sources.yml", "publisher: The Alpine Friends", "publisher: The Alpine Club", ["overview", "visitors"]),
-        ("article.yml", "title: The Roof", "title: The Top", ["overview"]),
-        ("index.md", "This page", "This small page", []),
+        ("claims/visitors.csv", "12600", "12700", (BOTH, BOTH)),
+        ("claims/visitors.csv", "By the cable car", "In the cable car", (BOTH, VISITORS)),
+        ("claims/visitors.md", "title: Far fewer", "title: Fewer", (BOTH, VISITORS)),
+        ("claims/visitors.md", "measure: People", "measure: Visitors", (BOTH, VISITORS)),
+        ("claims/visitors.md", "label: The climbers", "label: Climbers", (BOTH, "overview")),
+        ("claims/visitors.md", "with a view", "with a fine view", ("", "")),
+        (
+            "sources.yml",
+            "publisher: The Alpine Friends",
+            "publisher: The Alpine Club",
+            (BOTH, VISITORS),
+        ),
+        ("article.yml", "title: The Roof", "title: The Top", ("overview", "overview")),
+        ("index.md", "This page", "This small page", ("", "")),
     ],
 )
-def test_content_changed(home, redrawn, file, old, new, expected):
-    """A change of content draws again exactly the claims that show it, and the picture of all claims when their record changed."""
+def test_content_changed(home, inline, file, old, new, expected):
+    """A change of content is drawn where a form is given it, and rendered where it is then seen."""
     edit(home / "docs" / file, old, new)
 
-    assert expected == redrawn()
+    assert expected == made(home)
 
 
-@pytest.mark.parametrize(("form", "expected"), [("ranked", ["visitors"]), ("readings", ["glacier-loss", "summit-height"])])
-def test_form_changed(tmp_path, redrawn, monkeypatch, form, expected):
-    """A change of a form's file draws again exactly the claims of that form."""
-    forms = Path(shutil.copytree(claims.FORMS, tmp_path / "forms"))
-    monkeypatch.setattr(claims, "FORMS", forms)
-    with (forms / f"{form}.py").open("a") as file:
-        file.write("# a change\n")
-
-    assert expected == redrawn()
+def recorded(claim):
+    """A form that draws a part of what it is given, and tells all of it in words."""
+    told = [(row.name, row.value) for row in claim.readings]
+    return Drawn(repr(claim), claim.title, claim.measure or "", "", "", repr(told))
 
 
-@pytest.mark.parametrize("module", render.CODE)
-def test_drawing_code_changed(tmp_path, redrawn, monkeypatch, module):
-    """A change of the code that draws, the theme and the grammar among it, draws everything again."""
-    code = Path(shutil.copytree(render.HERE, tmp_path / "charts"))
-    monkeypatch.setattr(render, "HERE", code)
-    with (code / f"{module}.py").open("a") as file:
-        file.write("# a change\n")
-
-    assert ALL == redrawn()
+def rendered(drawn, name):
+    """A converter that makes a picture of all that it is given."""
+    drawing = svg.Drawing(repr((replace(drawn, alt=""), name)), 1, 1)
+    return Pictures(drawn.alt, (), drawing, drawing, "", b"", "", "", "", "")
 
 
-@pytest.mark.parametrize("library", render.LIBRARIES)
-def test_library_changed(redrawn, monkeypatch, library):
-    """Another version of a library that draws draws everything again."""
-    version = render.version
-    monkeypatch.setattr(render, "version", lambda name: "0.0" if name == library else version(name))
+@pytest.mark.parametrize("path", CHANGES)
+def test_never_stale(tmp_path, inline, monkeypatch, path):
+    """After any one change of a claim, the old cache gives what an empty one does.
 
-    assert ALL == redrawn()
+    It renders again only when what is drawn differs.
+    """
+    monkeypatch.setattr(specs, "draw_claim", recorded)
+    monkeypatch.setattr(specs, "draw_overview", lambda ledger: recorded(ledger.claims["one"]))
+    monkeypatch.setattr(pictures, "render", rendered)
 
+    def figures(claim, cache):
+        ledger = Ledger(tmp_path, None, (), {"one": claim}, {}, ())
+        return render.draw_all(ledger, tmp_path / cache)
 
-def imports(path):
-    """The modules of this project that a file of Python imports, by their names below `charts`."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "charts":
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module.startswith("charts."):
-            yield node.module.removeprefix("charts.")
+    figures(CLAIM, "old")
+    changed = CHANGES[path]
+    differs = replace(recorded(CLAIM), alt="") != replace(recorded(changed), alt="")
 
+    warm = figures(changed, "old")
 
-def test_no_change_goes_unseen():
-    """All that a form or the code that draws imports from this project is code that draws, whose change draws again."""
-    files = [*claims.FORMS.glob("*.py"), *(render.HERE / f"{module}.py" for module in render.CODE)]
-    imported = {module for path in files for module in imports(path)}
-
-    # The picture of all claims is drawn by a module of its own, and keyed on it.
-    assert imported <= {*render.CODE, "overview"}
+    assert figures(changed, "empty") == warm
+    assert differs == ("one rendered" in warm.made)
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"{}", b'{"alt": 1}', b'{"png": "?"}', b"\xff\xfe"], ids=repr)
-def test_cache_damaged(home, redrawn, damage):
-    """A damaged file of the cache is drawn again, and only that one."""
-    key = render.key_of(build_charts.check(home / "docs").ledger.claims["visitors"])
-    (home / "cache" / f"{key}.json").write_bytes(damage)
-
-    assert ["visitors"] == redrawn()
-
-
-def test_cache_forgets(home, redrawn):
-    """The cache keeps the pictures of the last build and no others."""
+def test_edited_meanwhile(home, inline, monkeypatch):
+    """What code drew that was edited since its key was told is used once, and never kept."""
     edit(home / "docs" / "claims" / "visitors.csv", "12600", "12700")
-    redrawn()
+    code_of, told = render.code_of, []
+    monkeypatch.setattr(
+        render, "code_of", lambda file: code_of(file) + str(told.append(1) or len(told))
+    )
 
-    assert len(ALL) == len(list((home / "cache").iterdir()))
+    assert (" ".join(NAMES), " ".join(NAMES)) == made(home)
+
+    monkeypatch.setattr(render, "code_of", code_of)
+    assert "visitors" in made(home)[0]
 
 
-# ---------------------------------------------------------------- what is written
+def test_told_once(home):
+    """A mistake that many claims share is told once, and how many share it."""
+    ledger = read_ledger(home / "docs")
+    claims = {name: unfinished(claim) for name, claim in ledger.claims.items()}
+    claims = {name: replace(claim, form="ranked") for name, claim in claims.items()}
+
+    with pytest.raises(Undrawn) as caught:
+        render.draw_all(replace(ledger, claims=claims), home / "cache")
+
+    (mistake,) = map(str, caught.value.mistakes)
+    assert mistake.startswith("docs/claims/glacier-loss.csv:1: charts/forms/ranked.py:")
+    assert mistake.endswith(" So it is with 2 more.")
 
 
-@pytest.mark.parametrize("step", ["os.replace", "os.fdopen", "os.chmod"])
-def test_write_killed(tmp_path, monkeypatch, step):
-    """A write that is stopped at any step leaves the old file whole and nothing beside it."""
-    path = tmp_path / "picture.svg"
-    render.write(path, b"old")
-    monkeypatch.setattr(f"charts.render.{step}", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+def test_nothing_heavy(drawn):
+    """When everything is there, what is heavy is not imported."""
+    code = f"""
+import sys
+from pathlib import Path
+from charts.render import draw_all
+from ledger.read import read_ledger
+figures = draw_all(read_ledger(Path({str(drawn / "docs")!r})), Path({str(drawn / "cache")!r}))
+print(figures.made, [name for name in {HEAVY!r} if name in sys.modules])
+"""
+    command = [sys.executable, "-c", code]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
-    with pytest.raises(KeyboardInterrupt):
-        render.write(path, b"new")
-
-    assert ([path], b"old") == (list(tmp_path.iterdir()), path.read_bytes())
+    assert "() []\n" == run.stdout
 
 
 def test_same_bytes(drawn, tmp_path):
-    """The same input gives the same bytes, drawn anew in another process."""
-    first = build_charts.outputs(build_charts.build(drawn / "docs", drawn / "cache"))
-    shutil.copytree(drawn / "docs", tmp_path / "docs")
+    """Another process, hash seed, time zone and language give the same bytes, drawn anew."""
+    options = ("--docs", drawn / "docs", "--cache", tmp_path / "cache", "--out", tmp_path / "out")
+    ledger = read_ledger(drawn / "docs")
+    expected = render.draw_all(ledger, drawn / "cache")
 
-    assert by_hand(tmp_path, tmp_path / "out").startswith("3 claims, 3 redrawn")
-    for path, content in first.items():
-        assert (content if isinstance(content, bytes) else content.encode()) == (tmp_path / "out" / path).read_bytes(), path
+    by_hand(*options, PYTHONHASHSEED="7", TZ="Asia/Kathmandu", LC_ALL="C")
 
-
-# ---------------------------------------------------------------- one cell
-
-
-def shown(home):
-    """What a reader meets of the claim about climbers: its verdict, pictures, words, page, data and card on the home page."""
-    result = build_charts.build(home / "docs", home / "cache")
-    assert [] == result.problems
-    claim, pictures, site = result.ledger.claims["visitors"], result.pictures["visitors"], pages.Site(result.ledger, result.pictures)
-    return {
-        "verdict": claim.judgement.verdict.name,
-        "reason": claim.judgement.because,
-        "wide drawing": pictures.wide,
-        "narrow drawing": pictures.narrow,
-        "svg": pictures.svg,
-        "png": pictures.png,
-        "text alternative": pictures.alt,
-        "page": pages.claim_page(claim, site),
-        "record": build_charts.outputs(result)["claims/visitors.json"],
-        "home page": pages.place((home / "docs" / "index.md").read_text(encoding="utf-8"), site),
-    }
+    assert expected == render.draw_all(ledger, tmp_path / "cache")
+    assert (tmp_path / "out/claims/visitors.png").read_bytes() == expected["visitors"].png
 
 
-def test_one_cell(home):
-    """A change of one cell, with its dated line, changes verdict, chart, words, table, record and home card together."""
-    before = shown(home)
-    edit(home / "docs" / "claims" / "visitors.csv", "12600", "46000")
-    edit(home / "docs" / "claims" / "visitors.md", "was found.}", "was found.}\n  - {date: 2026-11-24, verdict: Holds, why: A page was missing.}")
+def test_script_bundle(drawn, tmp_path):
+    """The script for exploring is made once, and kept."""
+    first = render.script_bundle(drawn / "docs", tmp_path)
 
-    after = shown(home)
+    (entry,) = tmp_path.rglob("*.json")
+    before = entry.stat().st_mtime_ns
 
-    assert ("Fails", "Holds") == (before["verdict"], after["verdict"])
-    assert [] == [name for name in before if before[name] == after[name]]
-    assert [] == [name for name in ("text alternative", "page", "home page") if "46,000 people" not in after[name]]
-    assert [] == [name for name in ("wide drawing", "narrow drawing", "svg") if "46,000" not in after[name]]
+    assert first == render.script_bundle(drawn / "docs", tmp_path)
+    assert before == entry.stat().st_mtime_ns
+    assert b"vega" in first
 
 
-def test_one_cell_without_its_line(home):
-    """A change of one cell that changes the verdict is refused until a dated line says why."""
-    edit(home / "docs" / "claims" / "visitors.csv", "12600", "46000")
+# ---------------------------------------------------------------- what cannot be drawn
 
-    result = build_charts.build(home / "docs", home / "cache")
 
-    assert {} == result.pictures
-    assert ["the verdict is now Holds, but the history ends with Fails"] == [problem.text.split(".")[0] for problem in result.problems]
+def test_every_end_of_a_task():
+    """A result, an exception and the death of a process all come back, each with its task."""
+    tasks = [
+        Task("good", "", abs, (-1,)),
+        Task("raises", "", int, ("seven",)),
+        Task("dies", "", os.abort, ()),
+        Task("leaves", "", sys.exit, ("bye",)),
+        *(Task(f"good {number}", "", abs, (number,)) for number in range(9)),
+    ]
+
+    found = {task.name: result for task, result in workers.run(deque(tasks))}
+
+    assert {task.name for task in tasks} == set(found)
+    assert Failure("ValueError: invalid literal for int() with base 10: 'seven'") == replace(
+        found["raises"], places=()
+    )
+    assert Failure("", died=True) == found["dies"]
+    assert Failure("SystemExit: bye") == replace(found["leaves"], places=())
+    assert [1, *range(9)] == [found[task.name] for task in tasks if task.name.startswith("good")]
+
+
+def spoilt(claim, **changes):
+    """A claim with its first reading changed."""
+    first, *others = claim.readings
+    return replace(claim, readings=(replace(first, **changes), *others))
+
+
+def invisible(claim):
+    """The claim with a character in a name that no SVG may hold."""
+    first, *others = claim.readings
+    return replace(claim, readings=(replace(first, name="a\ufffeb"), *others))
+
+
+def unfinished(claim):
+    """The claim with a judgement that its form cannot work with."""
+    return replace(claim, judgement=replace(claim.judgement, lines=()))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "expected"),
+    [
+        (
+            invisible,
+            r"drawing it ends the process \(.*NonXmlChar.*\)\. Mend charts/forms/ranked\.py, .*",
+        ),
+        (
+            unfinished,
+            r"charts/forms/ranked\.py:\d+ cannot draw it \(ValueError: .*\)\. Mend the form, .*",
+        ),
+    ],
+)
+def test_undrawn(home, capfd, spoil, expected):
+    """A claim that cannot be drawn is named in one line, and all others are made and kept."""
+    ledger = read_ledger(home / "docs")
+    claims = {**ledger.claims, "visitors": spoil(ledger.claims["visitors"])}
+
+    with pytest.raises(Undrawn) as caught:
+        render.draw_all(replace(ledger, claims=claims), home / "cache")
+
+    (mistake,) = map(str, caught.value.mistakes)
+    assert re.fullmatch(rf"docs/claims/visitors\.csv:1: {expected}", mistake)
+    assert ["glacier-loss", "overview", "summit-height"] == sorted(caught.value.pictures)
+    assert ("", "") == capfd.readouterr()
+    assert ("", "") == made(home)
+
+
+# ---------------------------------------------------------------- by hand
+
+
+def files(folder):
+    """The files of a folder by name."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_by_hand(home):
+    """The script writes the figures, and says how many claims there are."""
+    run = by_hand("--docs", home / "docs", "--cache", home / "cache", "--out", home / "out")
+
+    assert (0, "") == (run.returncode, run.stderr)
+    assert re.fullmatch(r"3 claims, 0 redrawn, \d+\.\d s\n", run.stdout)
+    assert {"claims.json", "claims/visitors.svg", "claims/visitors.vl.json"} <= files(home / "out")
+
+
+def test_claim_is_gone(home):
+    """The files of a claim that is gone go too, and those that others made stay."""
+    out = home / "out"
+    build_charts.write_all(out, {"claims.json": b"[]", "claims/gone.svg": b"", "claims/a.svg": b""})
+    (out / "claims" / "mine.svg").write_bytes(b"")
+    (out / "claims.json").write_bytes(b"edited")
+
+    build_charts.write_all(out, {"claims.json": b"[]", "claims/a.svg": b"new"})
+
+    assert {".written.json", "claims.json", "claims/a.svg", "claims/mine.svg"} == files(out)
+    assert (b"[]", b"new") == (
+        (out / "claims.json").read_bytes(),
+        (out / "claims/a.svg").read_bytes(),
+    )
+
+
+@pytest.mark.parametrize("note", [b"", b"{}", b"[1]", b'["../precious"]', b'["/etc/passwd"]'])
+def test_note_of_what_was_written(tmp_path, note):
+    """A damaged note of what was written never reaches outside its folder."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "precious").write_bytes(b"")
+    (tmp_path / "out" / ".written.json").write_bytes(note)
+
+    build_charts.write_all(tmp_path / "out", {})
+
+    assert (tmp_path / "precious").exists()
+
+
+def test_out_cannot_be_written(home):
+    """A folder that cannot be written to is told in one sentence, with status 1."""
+    (home / "out").write_bytes(b"")
+
+    run = by_hand("--docs", home / "docs", "--cache", home / "cache", "--out", home / "out")
+
+    assert 1 == run.returncode
+    assert (
+        f"{home / 'out'}: cannot be written (File exists). Choose another folder.\n" == run.stderr
+    )
+
+
+def test_cache_cannot_be_written(home):
+    """A cache that cannot be written to is told in one line, and stops nothing."""
+    (home / "file").write_bytes(b"")
+
+    run = by_hand("--docs", home / "docs", "--cache", home / "file", "--out", home / "out")
+
+    assert 0 == run.returncode
+    assert re.fullmatch(r".*: nothing can be kept here \(Not a directory\), so .*\n", run.stderr)
+    assert "claims/visitors.png" in files(home / "out")
+
+
+def test_mistake(home):
+    """With a mistake nothing is drawn, all are told, and the status is 1."""
+    edit(home / "docs" / "claims" / "visitors.csv", "12600", "many")
+
+    run = by_hand("--docs", home / "docs", "--cache", home / "cache", "--out", home / "out")
+
+    assert (1, "") == (run.returncode, run.stdout)
+    assert re.search(r"^docs/claims/visitors\.csv:\d+: ", run.stderr)
+    assert "Nothing was drawn." in run.stderr
+    assert not (home / "out").exists()

@@ -8,21 +8,14 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 import pytest
-from conftest import DOCS
+from conftest import DOCS, watch
 from PIL import Image
-from reading import Site
+from reading import html
 
 from charts import theme
 
-ROOT_ADDRESS = "https://someone.github.io/fork/"
-CLAIMS = sorted(path.stem for path in (DOCS / "claims").glob("*.md"))
 EDITOR = "https://github.com/someone/fork/edit/main/docs"
-
-
-@pytest.fixture(scope="session")
-def read(site):
-    """The built site, read."""
-    return Site(site, ROOT_ADDRESS)
+CLAIMS = sorted(path.stem for path in (DOCS / "claims").glob("*.md"))
 
 
 # ---------------------------------------------------------------- every file
@@ -44,71 +37,109 @@ def test_no_code_in_content(read):
 
 
 def test_head(read):
-    """Every page has one first heading, a title and a language; and every page that search engines may list, words of its own."""
-    listed = {name: page for name, page in read.pages.items() if not any("noindex" in meta.get("content", "") for meta in page.named("meta"))}
+    """Every page has one first heading, a title and a language."""
+    pages = read.pages.items()
+
+    assert [] == [name for name, page in pages if len(page.named("h1")) != 1]
+    assert [] == [name for name, page in pages if not page.title.strip()]
+    assert [] == [name for name, page in pages if page.named("html")[0].get("lang") != "en"]
+
+
+def test_described(read):
+    """A page that search engines may list has a title of its own, and is described."""
+    listed = {
+        name: page for name, page in read.pages.items() if "noindex" not in page.meta("robots")
+    }
     titles = [page.title for page in listed.values()]
 
-    assert [] == [name for name, page in read.pages.items() if len(page.named("h1")) != 1 or not page.title.strip()]
-    assert [] == [name for name, page in read.pages.items() if page.named("html")[0].get("lang") != "en"]
     assert [] == [name for name, page in listed.items() if titles.count(page.title) > 1]
-    assert [] == [name for name, page in listed.items() if not any(meta.get("name") == "description" and meta["content"] for meta in page.named("meta"))]
+    assert [] == [name for name, page in listed.items() if not page.meta("description")]
 
 
 def test_ids(read):
     """No page has the same id twice."""
-    assert [] == [f"{name}: {id}" for name, page in read.pages.items() for id in set(page.ids) if page.ids.count(id) > 1]
+    twice = {
+        name: {id for id in page.ids if page.ids.count(id) > 1} for name, page in read.pages.items()
+    }
+
+    assert {} == {name: ids for name, ids in twice.items() if ids}
 
 
 def test_addresses_of_its_own(read, site):
     """Every address of the site that a page names to others, in its head or in its data, exists."""
+    address = re.compile(re.escape(read.address) + r"[^\s\"'<>)#?]*")
     named = {
-        address
+        found
         for page in read.pages.values()
         for _, attributes in page.tags
-        for address in re.findall(re.escape(ROOT_ADDRESS) + r"[^\s\"'<>)#?]*", " ".join(filter(None, attributes.values())))
+        for found in address.findall(" ".join(filter(None, attributes.values())))
     }
 
     assert named
-    assert [] == [address for address in sorted(named) if not (site / address.removeprefix(ROOT_ADDRESS)).exists()]
+    assert [] == [
+        one for one in sorted(named) if not (site / one.removeprefix(read.address)).exists()
+    ]
 
 
 @pytest.mark.parametrize("id", CLAIMS)
-def test_claim_files(read, site, id):
-    """A claim has its page, chart, picture, table and record, and its page links to the editor on both of its files."""
-    page, files = read.pages[f"claims/{id}/index.html"], site / "claims"
-    table = list(csv.DictReader(io.StringIO((files / f"{id}.csv").read_text(encoding="utf-8"))))
-    record = json.loads((files / f"{id}.json").read_text(encoding="utf-8"))
+class TestClaim:
+    """What holds for the files of each claim."""
 
-    assert {f"{EDITOR}/claims/{id}.md", f"{EDITOR}/claims/{id}.csv"} <= set(page.links)
-    assert ElementTree.parse(files / f"{id}.svg").getroot().tag == "{http://www.w3.org/2000/svg}svg"
-    assert Image.open(files / f"{id}.png").format == "PNG"
-    assert [row["reading"] for row in table] == [row["reading"] for row in record["readings"]]
-    assert id == record["id"]
+    def test_editor(self, read, id):
+        """The page of a claim links to the editor on both of its files."""
+        links = set(read.pages[f"claims/{id}/index.html"].links)
+
+        assert {f"{EDITOR}/claims/{id}.md", f"{EDITOR}/claims/{id}.csv"} <= links
+
+    def test_pictures(self, site, id):
+        """A claim has its chart and its picture, and they are what their endings say."""
+        chart = ElementTree.parse(site / "claims" / f"{id}.svg").getroot()
+
+        assert "{http://www.w3.org/2000/svg}svg" == chart.tag
+        assert "PNG" == Image.open(site / "claims" / f"{id}.png").format
+
+    def test_data(self, site, id):
+        """The table and the record of a claim hold the same readings."""
+        text = (site / "claims" / f"{id}.csv").read_text(encoding="utf-8")
+        record = json.loads((site / "claims" / f"{id}.json").read_text(encoding="utf-8"))
+        rows = list(csv.DictReader(io.StringIO(text)))
+
+        assert id == record["id"]
+        assert [row["reading"] for row in record["readings"]] == [row["reading"] for row in rows]
 
 
 def test_ledger_as_data(site):
     """`/claims.json` lists the record of every claim."""
     records = json.loads((site / "claims.json").read_text(encoding="utf-8"))
+    single = [site / "claims" / f"{record['id']}.json" for record in records]
 
     assert CLAIMS == sorted(record["id"] for record in records)
-    assert [] == [record["id"] for record in records if record != json.loads((site / "claims" / f"{record['id']}.json").read_text(encoding="utf-8"))]
+    assert records == [json.loads(path.read_text(encoding="utf-8")) for path in single]
 
 
 # ---------------------------------------------------------------- every page, in a browser
 
 WIDTHS = (320, 375, 768, 1440)
+FRAMED = (320, 768)  # an embed page is narrow in a column of text, and wide in a whole page
 LOOK = """() => {
-  const shown = (element) => { const box = element.getBoundingClientRect(); return box.width > 0 && box.height > 0; };
-  const texts = [...document.querySelectorAll('.drawing text')].filter(shown);
+  const shown = (element) => {
+    const box = element.getBoundingClientRect();
+    return box.width > 0 && box.height > 0;
+  };
+  const size = (text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
+  const root = document.documentElement, main = document.querySelector('main');
   return {
-    wider: Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth,
-    drawings: [...document.querySelectorAll('.drawing')].map((drawing) => [...drawing.querySelectorAll(':scope svg')].filter(shown).length),
-    letters: Math.min(...texts.map((text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a), 99),
+    wider: Math.max(root.scrollWidth, document.body.scrollWidth) - innerWidth,
+    drawings: [...document.querySelectorAll('.drawing')].map(
+      (drawing) => [...drawing.querySelectorAll('svg')].filter(shown).length),
+    letters: Math.min(99, ...[...document.querySelectorAll('.drawing text')].filter(shown).map(size)),
+    height: main ? main.getBoundingClientRect().height : 0,
   };
 }"""
 WORDS = """() => {
   document.querySelectorAll('.needs-script').forEach((element) => element.remove());
-  return document.querySelector('article, main, body').textContent.replace(/\\s+/g, ' ').trim();
+  const words = document.querySelector('article, main, body').textContent;
+  return words.replace(/\\s+/g, ' ').trim();
 }"""
 PAINT = """() => {
   const style = getComputedStyle(document.body);
@@ -123,43 +154,50 @@ def rgb(colour):
 
 @dataclass
 class Visit:
-    """What a browser met on one page."""
+    """What a browser met on one page: what is seen at each width, and what went wrong."""
 
     words: str = ""
     paint: tuple = ()
     looks: dict = field(default_factory=dict)
     asked: list = field(default_factory=list)
-    faults: list = field(default_factory=list)
+    complaints: list = field(default_factory=list)
 
 
-def visit(browser, address, pages, **settings):
-    """Open every page, at every width: returns the `Visit` of each."""
-    context = browser.new_context(viewport={"width": WIDTHS[-1], "height": 900}, **settings)
+def visit(browser, address, plan, **settings):
+    """Open each page of a plan at its widths: returns the `Visit` of each."""
+    context = browser.new_context(viewport={"width": 320, "height": 900}, **settings)
     page = context.new_page()
-    visits, at = {}, [None]
-    page.on("request", lambda request: visits[at[0]].asked.append(request.url))
-    page.on("console", lambda message: visits[at[0]].faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: visits[at[0]].faults.append(str(error)))
-    for name in pages:
-        at[0], visits[name] = name, Visit()
+    watch(page)
+    visits = {}
+    for name, widths in plan.items():
+        page.asked.clear()
+        page.complaints.clear()
+        page.set_viewport_size({"width": widths[0], "height": 900})
         page.goto(address + name.removesuffix("index.html"))
-        for width in WIDTHS:
+        looks = {widths[0]: page.evaluate(LOOK)}
+        for width in widths[1:]:
             page.set_viewport_size({"width": width, "height": 900})
-            visits[name].looks[width] = page.evaluate(LOOK)
-        visits[name].paint = tuple(page.evaluate(PAINT))
-        visits[name].words = page.evaluate(WORDS)
+            looks[width] = page.evaluate(LOOK)
+        paint, words = tuple(page.evaluate(PAINT)), page.evaluate(WORDS)
+        visits[name] = Visit(words, paint, looks, [*page.asked], [*page.complaints])
     context.close()
     return visits
 
 
 @pytest.fixture(scope="session")
-def visits(browser, address, read):
-    """Every page as met with scripts in the dark, and without scripts in the light."""
+def visits(browser, address, read, looked_at):
+    """Every page as met with scripts in the dark, and those that have any without, in the light.
+
+    A page of each kind is seen at every width, the others on the smallest phone.
+    """
+    embeds = {name for name in read.pages if name.endswith("/embed/index.html")}
+    usual = {name: FRAMED if name in embeds else WIDTHS[:1] for name in read.pages}
+    plan = usual | dict.fromkeys(looked_at, WIDTHS)
+    plain = {name: WIDTHS for name in looked_at if read.pages[name].named("script")}
     return {
-        "with scripts": visit(browser, address, read.pages, color_scheme="dark"),
-        # A page that has no script is the same without.
+        "with scripts": visit(browser, address, plan, color_scheme="dark"),
         "without scripts": visit(
-            browser, address, [name for name, page in read.pages.items() if page.named("script")], color_scheme="light", java_script_enabled=False
+            browser, address, plain, color_scheme="light", java_script_enabled=False
         ),
     }
 
@@ -168,59 +206,76 @@ def visits(browser, address, read):
 class TestVisit:
     """What holds on every page, with scripts and without."""
 
-    def test_no_request_leaves(self, visits, address, way):
+    @pytest.fixture
+    def met(self, visits, way):
+        """The visits of one way."""
+        return visits[way]
+
+    @pytest.fixture
+    def looks(self, met):
+        """What was seen: (page and width, look)."""
+        return [
+            (f"{name} at {width} px", look)
+            for name, visit in met.items()
+            for width, look in visit.looks.items()
+        ]
+
+    def test_no_request_leaves(self, met, address):
         """No request leaves the site's own host."""
-        assert [] == [f"{name}: {url}" for name, visit in visits[way].items() for url in visit.asked if not url.startswith((address, "data:"))]
+        own = (address, "data:")
 
-    def test_no_fault(self, visits, way):
-        """The browser reports no fault."""
-        assert {} == {name: visit.faults for name, visit in visits[way].items() if visit.faults}
+        assert {} == {
+            n: left
+            for n, v in met.items()
+            if (left := [u for u in v.asked if not u.startswith(own)])
+        }
 
-    @pytest.mark.parametrize("width", WIDTHS)
-    def test_nothing_wider_than_the_screen(self, visits, way, width):
-        """Nothing is wider than the screen, from a desk to the smallest phone."""
-        assert {} == {name: visit.looks[width]["wider"] for name, visit in visits[way].items() if visit.looks[width]["wider"] > 0}
+    def test_no_complaint(self, met):
+        """The browser complains of nothing."""
+        assert {} == {name: visit.complaints for name, visit in met.items() if visit.complaints}
 
-    @pytest.mark.parametrize("width", WIDTHS)
-    def test_one_drawing_of_each_figure(self, visits, way, width):
+    def test_nothing_wider_than_the_screen(self, looks):
+        """Nothing is wider than the screen, from a desk to the smallest phone, or a zoom of 400%."""
+        assert {} == {at: look["wider"] for at, look in looks if look["wider"] > 0}
+
+    def test_one_drawing_of_each_figure(self, looks):
         """Of each figure one drawing is seen, the wide one or the narrow one."""
-        assert {} == {name: drawings for name, visit in visits[way].items() if set(drawings := visit.looks[width]["drawings"]) - {1}}
+        assert {} == {at: look["drawings"] for at, look in looks if {*look["drawings"]} - {1}}
 
-    @pytest.mark.parametrize("width", WIDTHS)
-    def test_letters(self, visits, way, width):
+    def test_letters(self, looks):
         """No text of a chart is smaller than 12 px on the screen."""
-        assert {} == {name: letters for name, visit in visits[way].items() if round(letters := visit.looks[width]["letters"], 1) < 12}
+        assert {} == {at: look["letters"] for at, look in looks if round(look["letters"], 1) < 12}
 
-    def test_paint(self, visits, way):
-        """Every page wears the named colours of the reader's own scheme: dark with scripts, light without."""
+    def test_paint(self, met, way):
+        """Every page wears the reader's own scheme: dark with scripts, light without."""
         shade = ["without scripts", "with scripts"].index(way)
-        expected = {(rgb(theme.COLOURS[ground][shade]), rgb(theme.COLOURS["ink"][shade])) for ground in ("paper", "card")}
+        paper, card, ink = (rgb(theme.COLOURS[role][shade]) for role in ("paper", "card", "ink"))
+        paints = {(paper, ink), (card, ink)}
 
-        assert {} == {name: visit.paint for name, visit in visits[way].items() if visit.paint not in expected}
+        assert {} == {name: visit.paint for name, visit in met.items() if visit.paint not in paints}
 
 
 def test_same_words(visits):
     """Without scripts a page says the same as with them."""
-    assert [] == [name for name, visit in visits["without scripts"].items() if visit.words != visits["with scripts"][name].words]
+    plain, scripted = visits["without scripts"], visits["with scripts"]
+
+    assert [] == [name for name in plain if plain[name].words != scripted[name].words]
+
+
+def test_frames_are_high_enough(visits, site):
+    """A frame of the height that the embed code gives shows the whole figure without scrolling."""
+    short = {}
+    for id in CLAIMS:
+        page = html(site / "claims" / id / "index.html")
+        codes = " ".join(code.get_text() for code in page.select("pre[data-copy]"))
+        height = int(re.search(r'<iframe[^>]* height="(\d+)"', codes)[1])
+        looks = visits["with scripts"][f"claims/{id}/embed/index.html"].looks
+        short |= {(id, width): look for width, look in looks.items() if look["height"] > height}
+
+    assert {} == short
 
 
 # ---------------------------------------------------------------- what readers do
-
-
-@pytest.fixture
-def open_page(browser, address):
-    """Open a page of the site in a window of its own: returns the page."""
-    contexts = []
-
-    def open_page(path, **settings):
-        contexts.append(browser.new_context(**settings))
-        page = contexts[-1].new_page()
-        page.goto(address + path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -230,10 +285,13 @@ def test_scheme(open_page, path, scheme, scripts):
     """A page and its drawings follow the reader's scheme, with scripts and without."""
     page = open_page(path, color_scheme=scheme, java_script_enabled=scripts)
     shade = ["light", "dark"].index(scheme)
+    named = {rgb(shades[shade]) for shades in theme.COLOURS.values()}
+    fills = page.evaluate(
+        "[...document.querySelectorAll('.drawing [fill]')].map((e) => getComputedStyle(e).fill)"
+    )
 
     assert [rgb(theme.COLOURS[role][shade]) for role in ("paper", "ink")] == page.evaluate(PAINT)
-    fills = page.evaluate("[...document.querySelectorAll('.drawing [fill]')].map((element) => getComputedStyle(element).fill)")
-    assert {rgb(shades[shade]) for shades in theme.COLOURS.values()} >= set(fills) - {"none", "rgba(0, 0, 0, 0)"} > set()
+    assert named >= {*fills} - {"none", "rgba(0, 0, 0, 0)"} > set()
 
 
 def test_switch_of_scheme(open_page):
@@ -243,20 +301,23 @@ def test_switch_of_scheme(open_page):
     switched = page.evaluate(PAINT)
     page.goto(page.url + "ledger/")
 
-    assert [rgb(theme.COLOURS[role][1]) for role in ("paper", "ink")] == switched == page.evaluate(PAINT)
+    assert [rgb(theme.COLOURS[role][1]) for role in ("paper", "ink")] == switched
+    assert switched == page.evaluate(PAINT)
 
 
 def shown_rows(page):
     """The verdict of each row of the ledger that is seen, in their order."""
-    return page.locator(".ledger-table tbody tr:visible").evaluate_all("(rows) => rows.map((row) => row.className)")
+    rows = page.locator(".ledger-table tbody tr:visible")
+    return rows.evaluate_all("(rows) => rows.map((row) => row.className)")
 
 
 @pytest.mark.parametrize("width", [1440, 375])
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_ledger_filter(open_page, site, scripts, width):
-    """The ledger shows all claims, or those of one verdict, with scripts and without, at a desk and on a phone."""
-    page = open_page("ledger/", java_script_enabled=scripts, viewport={"width": width, "height": 900})
-    verdicts = [record["verdict"].lower() for record in json.loads((site / "claims.json").read_text(encoding="utf-8"))]
+def test_ledger_filter(open_page, ledger, scripts, width):
+    """The ledger shows all claims, or those of one verdict, with and without scripts, on a phone too."""
+    screen = {"width": width, "height": 900}
+    page = open_page("ledger/", java_script_enabled=scripts, viewport=screen)
+    verdicts = [claim.verdict.name.lower() for claim in ledger.claims.values()]
 
     assert verdicts == shown_rows(page)
     for verdict in dict.fromkeys(verdicts):
@@ -278,17 +339,20 @@ def test_ledger_sort(open_page):
     head.get_by_role("button").click()
 
     assert (sorted(up), "ascending") == (up, says_up)
-    assert (sorted(up, reverse=True), "descending") == (shown_rows(page), head.get_attribute("aria-sort"))
+    assert (sorted(up, reverse=True), "descending") == (
+        shown_rows(page),
+        head.get_attribute("aria-sort"),
+    )
 
 
-def test_search(open_page, site):
+def test_search(open_page, ledger):
     """A word of a claim's title, typed into the search, finds the claim's page."""
-    record = json.loads((site / "claims.json").read_text(encoding="utf-8"))[0]
+    claim = next(iter(ledger.claims.values()))
     page = open_page("")
     page.keyboard.press("/")
-    page.locator("[data-md-component=search-query]").fill(record["title"])
+    page.locator("[data-md-component=search-query]").fill(claim.title)
 
-    page.locator(f".md-search-result__link[href*='claims/{record['id']}/']").first.wait_for()
+    page.locator(f".md-search-result__link[href*='claims/{claim.id}/']").first.wait_for()
 
 
 def test_menu_without_scripts(open_page):

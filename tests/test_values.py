@@ -1,11 +1,13 @@
-"""The grammar of values: what may be written, when a reading meets what is stated, and how both are shown."""
+"""The grammar of values: what may be written, when a reading meets what is stated, and how both are
+shown.
+"""
 
 import re
 from datetime import date
 
 import pytest
 
-from charts import values
+from ledger import grammar, values
 
 # ---------------------------------------------------------------- comparing numbers and facts
 
@@ -182,13 +184,13 @@ def test_numbers_and_facts(stated, reading, expected):
     """A reading agrees, nearly agrees, misses or says too little, exactly at the edges of the rule."""
     kind = "fact" if stated == "yes" else "number"
 
-    assert expected == values.compare(values.parse(stated, kind), values.parse(reading, kind))
+    assert expected == values.compare(grammar.parse(stated, kind), grammar.parse(reading, kind))
 
 
 @pytest.mark.parametrize(("stated", "reading", "expected"), DATES)
 def test_dates(stated, reading, expected):
     """A date is met to the precision printed, and nearly met by one unit more, a month at most."""
-    assert expected == values.compare(values.parse(stated, "date"), values.parse(reading, "date"))
+    assert expected == values.compare(grammar.parse(stated, "date"), grammar.parse(reading, "date"))
 
 
 # ---------------------------------------------------------------- reading
@@ -216,9 +218,14 @@ def test_dates(stated, reading, expected):
 )
 def test_reading_numbers(text, low, high, relation, digits):
     """A number keeps its ends, its hedge or bound, and how many significant digits were printed."""
-    value = values.parse(text, "number")
+    value = grammar.parse(text, "number")
 
-    assert (low, high, relation, digits) == (float(value.low), float(value.high), value.relation, value.digits)
+    assert (low, high, relation, digits) == (
+        float(value.low),
+        float(value.high),
+        value.relation,
+        value.digits,
+    )
 
 
 @pytest.mark.parametrize(
@@ -235,92 +242,155 @@ def test_reading_numbers(text, low, high, relation, digits):
 )
 def test_reading_dates(text, start, end):
     """A date stands for all days of the precision printed."""
-    value = values.parse(text, "date")
+    value = grammar.parse(text, "date")
 
     assert (start, end) == (value.start, value.end)
 
 
-NUMBER, DATE = values.EXAMPLES["number"], values.EXAMPLES["date"]
+NUMBER, DATE = grammar.EXAMPLES["number"], grammar.EXAMPLES["date"]
 
 
-@pytest.mark.parametrize(
-    ("text", "kind", "sentence"),
-    [
-        ("6,5", "number", f"'6,5' is not a number that the site can read. Write it like one of these: {NUMBER}"),
-        ("6.5%", "number", f"'6.5%' is not a number that the site can read. Write it like one of these: {NUMBER}"),
-        ("$5", "number", f"'$5' is not a number that the site can read. Write it like one of these: {NUMBER}"),
-        ("", "number", f"'' is not a number that the site can read. Write it like one of these: {NUMBER}"),
-        ("nan", "number", f"'nan' is not a number that the site can read. Write it like one of these: {NUMBER}"),
-        ("1e9", "number", f"'1e9' is not a number that the site can read. Write it like one of these: {NUMBER}"),
-        ("٥", "number", f"'٥' is not a number that the site can read. Write it like one of these: {NUMBER}"),
-        ("over 21", "number", f"'over 21' is not a number that the site can read. Write it like one of these: {NUMBER}"),
-        ("by 21", "number", f"'by 21' is not a number that the site can read. Write it like one of these: {NUMBER}"),
-        ("about 90 to 95", "number", f"'about 90 to 95' is not a number that the site can read. Write it like one of these: {NUMBER}"),
-        ("90-95", "number", f"'90-95' is not a number that the site can read. Write it like one of these: {NUMBER}"),
-        ("9" * 41, "number", f"'{'9' * 40}…' is too long for a value. Write it like one of these: {NUMBER}"),
-        ("September 2024", "date", f"'September 2024' is not a date that the site can read. Write it like one of these: {DATE}"),
-        ("2024-9", "date", f"'2024-9' is not a date that the site can read. Write it like one of these: {DATE}"),
-        ("at most 2024", "date", f"'at most 2024' is not a date that the site can read. Write it like one of these: {DATE}"),
-        ("2024-13", "date", f"'2024-13' is not in the calendar. Write dates like {DATE}"),
-        ("2024-00", "date", f"'2024-00' is not in the calendar. Write dates like {DATE}"),
-        ("2023-02-29", "date", f"'2023-02-29' is not in the calendar. Write dates like {DATE}"),
-        ("1799", "date", f"'1799' is not in the calendar. Write dates like {DATE}"),
-        ("0000", "date", f"'0000' is not in the calendar. Write dates like {DATE}"),
-        ("2025 to 2024", "date", "'2025 to 2024' ends before it begins. Write the earlier date first"),
-        ("maybe", "fact", "'maybe' is neither yes nor no"),
-        ("Yes", "fact", "'Yes' is neither yes nor no"),
-    ],
-)
+NO_NUMBER = f"is not a number that the site can read. Write it like one of these: {NUMBER}"
+NO_DATE = f"is not a date that the site can read. Write it like one of these: {DATE}"
+NO_DAY = f"is not in the calendar. Write dates like {DATE}"
+UNIT = "holds its unit. The field `unit` says it; write only"
+THOUSANDS = "marks the thousands. Write the digits without a mark:"
+ERROR = "is what a spreadsheet shows for an error. Type the number again"
+REFUSED = [
+    # text, kind, sentence
+    # no number at all
+    ("", "number", NO_NUMBER),
+    ("nan", "number", NO_NUMBER),
+    ("٥", "number", NO_NUMBER),
+    ("over 21", "number", NO_NUMBER),
+    ("by 21", "number", NO_NUMBER),
+    ("about 90 to 95", "number", NO_NUMBER),
+    # a number with something about it
+    ("6.5%", "number", f"{UNIT} 6.5"),
+    ("$5", "number", f"{UNIT} 5"),
+    ("671 billion", "number", f"{UNIT} 671"),
+    ("-3.08%", "number", f"{UNIT} -3.08"),
+    ("6,5", "number", "holds a comma. Write the decimals after a point: 6.5"),
+    ("-3,07", "number", "holds a comma. Write the decimals after a point: -3.07"),
+    ("2,790", "number", f"{THOUSANDS} 2790"),
+    ("2 790", "number", f"{THOUSANDS} 2790"),
+    ("2\u00a0790.5", "number", f"{THOUSANDS} 2790.5"),
+    ("−1'234'567", "number", f"{THOUSANDS} -1234567"),
+    ("90-95", "number", "is a range. Write it as 90 to 95"),
+    ("90–95", "number", "is a range. Write it as 90 to 95"),
+    ("–6.5", "number", "begins with a dash. Write the minus as a hyphen: -6.5"),
+    ("1e9", "number", "is short for a longer number. Write all of its digits"),
+    ("1.2E+06", "number", "is short for a longer number. Write all of its digits"),
+    ("“90 to 95”", "number", "holds curly quotes. Take them out"),
+    # what a spreadsheet made of it
+    ("#REF!", "number", ERROR),
+    ("#NAME?", "number", ERROR),
+    ("####", "number", ERROR),
+    ("Sep-24", "number", "is a date that a spreadsheet made. Type the number again"),
+    ("09/01/2024", "number", "is a date that a spreadsheet made. Type the number again"),
+    ("09/01/2024", "date", "is a date that a spreadsheet rewrote. Write it like 2024-09-20"),
+    ("24-Sep", "date", "is a date that a spreadsheet rewrote. Write it like 2024-09-20"),
+    # no date
+    ("September 2024", "date", NO_DATE),
+    ("2024-9", "date", NO_DATE),
+    ("at most 2024", "date", NO_DATE),
+    ("2024–2025", "date", "is a range. Write it as 2024 to 2025"),
+    ("2024-13", "date", NO_DAY),
+    ("2024-00", "date", NO_DAY),
+    ("2023-02-29", "date", NO_DAY),
+    ("1799", "date", NO_DAY),
+    ("0000", "date", NO_DAY),
+    ("2025 to 2024", "date", "ends before it begins. Write the earlier date first"),
+    # no fact
+    ("maybe", "fact", "is neither yes nor no"),
+    ("Yes", "fact", "is neither yes nor no"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "sentence"), REFUSED)
 def test_refused(text, kind, sentence):
-    """What cannot be read is refused in a sentence that says what to write instead."""
-    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
-        values.parse(text, kind)
+    """What cannot be read is refused in a sentence that names the cause and says what to write."""
+    with pytest.raises(ValueError, match=f"^'{re.escape(text)}' {re.escape(sentence)}$"):
+        grammar.parse(text, kind)
+
+
+def test_too_long():
+    """What is longer than any value is refused without being shown whole."""
+    with pytest.raises(ValueError, match=f"^'{'9' * 40}…' is too long for a value"):
+        grammar.parse("9" * 41, "number")
+
+
+# ---------------------------------------------------------------- distances
+
+DISTANCES = [
+    # stated, reading, unit, words
+    # nothing is said of one that fits, or says too little
+    ("6.5", "6.5", "%", ""),
+    ("at most 5.6", "3", "%", ""),
+    ("90 to 95", "93", "%", ""),
+    ("5", "4 to 6", "m", ""),
+    ("5", "more than 6", "m", ""),
+    ("0", "3", "m", ""),
+    ("2024-09", "2024-09-11", "date", ""),
+    ("by 2029", "2028", "date", ""),
+    ("2024-09", "2024", "date", ""),
+    ("yes", "no", "", ""),
+    # per cents are counted in points
+    ("6.5", "6.54", "%", "0.04 points off"),
+    ("-9", "-7.01", "%", "2 points off"),
+    ("-3.15", "-2.15", "%", "1 point off"),
+    ("-3.15", "-2.19", "%", "1 point off"),
+    ("at most 5.6", "7", "%", "1.4 points off"),
+    ("more than -21", "-14", "%", "7 points off"),
+    ("90 to 95", "45", "%", "45 points off"),
+    ("450", "1522.25", "%", "3.4 times what was said"),
+    # other numbers in parts of what is stated
+    ("5", "5.3", "m", "6% off"),
+    ("2000", "2048", "chips", "2% off"),
+    ("350", "350.04", "$ billion", "0.01% off"),
+    ("2000", "2001", "chips", "0.05% off"),
+    ("1", "0.993", "$ billion", "0.7% off"),
+    ("more than 21", "14", "m", "33% off"),
+    ("5", "6 to 8", "m", "60% off"),
+    # from double on, in times
+    ("-6.5", "-16.97", "%", "2.6 times as far"),
+    ("90 to 95", "190", "m", "twice what was said"),
+    ("at most 1", "7.5", "%", "7.5 times what was said"),
+    ("1", "75", "firms", "75 times what was said"),
+    ("1", "1234567", "firms", "1,234,567 times what was said"),
+    # a rise for a fall
+    ("-6.5", "2", "%", "the other direction"),
+    ("6.5", "-6.5", "%", "the other direction"),
+    # dates on the calendar, as a title would count them
+    ("2024-09-20", "2024-09-21", "date", "1 day off"),
+    ("2024-09-20", "2024-09-10", "date", "10 days off"),
+    ("2024-09-20", "2024-12", "date", "3 months off"),
+    ("2024-09", "2024-12-31", "date", "3 months off"),
+    ("2024-09", "2024-04-18", "date", "5 months off"),
+    ("2024-09", "2024-08", "date", "1 month off"),
+    ("2024", "2025-01-31", "date", "1 month off"),
+    ("2024", "2021-06-01", "date", "3 years off"),
+    ("by 2029", "2031-03", "date", "15 months off"),
+]
+
+
+@pytest.mark.parametrize(("stated", "reading", "unit", "words"), DISTANCES)
+def test_distance(stated, reading, unit, words):
+    """How far a reading misses is said as a person would say it; of one that fits, nothing."""
+    kind = "date" if unit == "date" else "fact" if stated == "yes" else "number"
+    said, known = grammar.parse(stated, kind), grammar.parse(reading, kind)
+
+    assert words == values.distance(said, known, unit)
 
 
 # ---------------------------------------------------------------- showing
 
 
 @pytest.mark.parametrize(
-    ("stated", "reading", "kind", "words"),
-    [
-        ("6.5", "6.5", "number", ""),
-        ("6.5", "6.54", "number", "0.6% off"),
-        ("5", "5.3", "number", "6% off"),
-        ("-6.5", "-16.97", "number", "161% off"),
-        ("1", "75", "number", "7,400% off"),
-        ("-6.5", "2", "number", "the other direction"),
-        ("6.5", "-6.5", "number", "the other direction"),
-        ("at most 5.6", "3", "number", ""),
-        ("at most 5.6", "7", "number", "25% off"),
-        ("more than 21", "14", "number", "33% off"),
-        ("more than -21", "-14", "number", "33% off"),
-        ("90 to 95", "93", "number", ""),
-        ("90 to 95", "45", "number", "50% off"),
-        ("90 to 95", "190", "number", "100% off"),
-        ("5", "6 to 8", "number", "60% off"),
-        ("5", "4 to 6", "number", ""),
-        ("5", "more than 6", "number", ""),
-        ("0", "3", "number", ""),
-        ("2024-09-20", "2024-09-21", "date", "1 day off"),
-        ("2024-09-20", "2024-09-10", "date", "10 days off"),
-        ("2024-09", "2024-12-31", "date", "3 months off"),
-        ("2024-09", "2024-04-02", "date", "5 months off"),
-        ("2024", "2021-06-01", "date", "3 years off"),
-        ("2024-09", "2024-09-11", "date", ""),
-        ("by 2029", "2028", "date", ""),
-        ("2024-09", "2024", "date", ""),
-        ("yes", "no", "fact", ""),
-    ],
-)
-def test_distance(stated, reading, kind, words):
-    """How far a reading misses is said in words that a reader knows, and nothing is said of one that fits."""
-    assert words == values.distance(values.parse(stated, kind), values.parse(reading, kind))
-
-
-@pytest.mark.parametrize(
     ("text", "kind", "unit", "words"),
     [
         ("-6.5", "number", "%", "−6.5%"),
+        ("about -3.15", "number", "%", "about −3.15%"),
         ("600", "number", "$ billion", "$600 billion"),
         ("-600", "number", "$ billion", "−$600 billion"),
         ("5", "number", "$", "$5"),
@@ -330,6 +400,14 @@ def test_distance(stated, reading, kind, words):
         ("more than 21", "number", "%", "more than 21%"),
         ("90 to 95", "number", "%", "90 to 95%"),
         ("90 to 95", "number", "$ billion", "$90 to $95 billion"),
+        # a bound and a range of falls
+        ("more than -21", "number", "%", "a fall of more than 21%"),
+        ("at most −5", "number", "%", "a fall of at most 5%"),
+        ("at least -1500", "number", "$ billion", "a fall of at least $1,500 billion"),
+        ("-10 to -8", "number", "%", "a fall of 8% to 10%"),
+        ("-8 to -10", "number", "points", "a fall of 8 to 10 points"),
+        ("-2 to 3", "number", "%", "−2 to 3%"),
+        # dates and facts
         ("2024", "date", "", "2024"),
         ("2024-09", "date", "", "September 2024"),
         ("2024-09-02", "date", "", "2 September 2024"),
@@ -340,10 +418,12 @@ def test_distance(stated, reading, kind, words):
 )
 def test_show(text, kind, unit, words):
     """A value is shown as a reader would write it, with its unit and a true minus."""
-    assert words == values.show(values.parse(text, kind), unit)
+    assert words == values.show(grammar.parse(text, kind), unit)
 
 
-@pytest.mark.parametrize(("text", "words"), [("6.5", "+6.5%"), ("-6.5", "−6.5%"), ("0", "0%"), ("2 to 3", "+2 to +3%")])
+@pytest.mark.parametrize(
+    ("text", "words"), [("6.5", "+6.5%"), ("-6.5", "−6.5%"), ("0", "0%"), ("2 to 3", "+2 to +3%")]
+)
 def test_show_signed(text, words):
     """Beside falls, a rise is shown with its plus."""
-    assert words == values.show(values.parse(text, "number"), "%", signed=True)
+    assert words == values.show(grammar.parse(text, "number"), "%", signed=True)

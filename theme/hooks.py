@@ -1,166 +1,244 @@
-"""All that knows MkDocs: it runs the steps of `charts` at the right moment of a build and hands the results over."""
+"""All that knows MkDocs: what `publish` makes is handed over at the right moment of a build."""
 
 import logging
 import os
-import re
-import subprocess
+import shutil
+import socket
 import sys
-from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import jinja2
 import material
-from bs4 import BeautifulSoup
+import zmq
+from jupyter_client.manager import KernelManager
+from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
+    from ledger.claim import Article
+    from publish.pages import Published
     from publish.site import Site
 
 ROOT = Path(__file__).parent.parent
+CACHE = ROOT / ".cache"
+BRANCH = "main"
+OURS = ("ledger", "charts", "publish", "build_charts")
 log = logging.getLogger("mkdocs.hooks")
+
+# A kernel that talks without encryption prints a warning.
+KernelManager.transport_encryption.default_value = "auto" if zmq.has("curve") else "disabled"
 
 
 class Build:
-    """What one build has read and drawn; made anew for each, so that nothing is stale while the server runs."""
+    """What one build has made; all of it anew each time, so that nothing is stale under `serve`."""
 
     site: "Site"
+    article: "Article | None" = None
+    published: "Published"
+    target: str
+    mistakes: tuple[str, ...] = ()
     serving = False
+    started = False
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is `mkdocs serve`, whose live reload needs a script that the published pages forbid."""
+    """Remember whether this is `mkdocs serve`, whose reload needs a script that others forbid."""
     Build.serving = command == "serve"
+    for path in CACHE.glob("site-*"):  # of builds that were killed
+        try:
+            os.kill(int(path.name.removeprefix("site-")), 0)
+        except ProcessLookupError:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Where the site and its repository are: from the environment, else from git, else nowhere."""
-    repository = _repository()
+    if Build.serving and not Build.started:
+        _find_port(config)
+    _refresh()
+    from publish import hosting
+
+    repository = hosting.find_repository(ROOT)
     config.repo_url = repository or None
-    config.edit_uri = "edit/main/docs/" if repository else None
-    if os.environ.get("SITE_URL"):
-        config.site_url = os.environ["SITE_URL"]
-    elif match := re.fullmatch(r"https://github\.com/([^/]+)/([^/]+)", repository):
-        owner, name = match.groups()
-        root = f"https://{owner.lower()}.github.io/"
-        config.site_url = root if name.lower() == f"{owner}.github.io".lower() else f"{root}{name}/"
-    config.extra["repository"] = repository
+    config.edit_uri = f"edit/{BRANCH}/{_place_of(Path(config.docs_dir))}/" if repository else None
+    try:
+        config.site_url = hosting.find_address(repository, config.site_url or "") or None
+    except ValueError as error:
+        raise Abort(str(error)) from None
+    if not Build.started:
+        log.info(f"The site's address: {config.site_url or 'unknown; SITE_URL can tell it'}")
+    Build.started = True
     return config
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read, check, judge, draw and make everything, before MkDocs empties the old site.
+
+    MkDocs builds beside the old site, which is replaced at the end, when all is well.
+    """
+    _make(config)
+    for mistake in Build.mistakes:
+        print(mistake, file=sys.stderr)
+    if Build.mistakes and not Build.serving:
+        number = len(Build.mistakes)
+        told = f"{number} {'mistake' if number == 1 else 'mistakes'}"
+        raise Abort(f"{told}. Nothing was changed; mend {'it' if number == 1 else 'them'}.")
+    if not Build.serving:
+        Build.target = config.site_dir
+        config.site_dir = str(CACHE / f"site-{os.getpid()}")
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Read, check, judge and draw; then add what is made of each claim beside the pages that people wrote."""
-    sys.path.insert(0, str(ROOT)) if str(ROOT) not in sys.path else None
-    for name in [name for name in sys.modules if name.partition(".")[0] in ("ledger", "charts", "publish", "build_charts")]:
-        del sys.modules[name]  # an edited form or theme counts at once, without a restart
-    import build_charts
-    from charts import cards, render, theme
-    from publish import exports, twins
-    from publish.site import Site
-
-    docs = Path(config.docs_dir)
-    result = build_charts.build(docs, docs.parent / ".cache" / "figures")  # each explainer tidies a cache of its own
-    if result.mistakes:
-        print(*result.mistakes, sep="\n", file=sys.stderr)
-        raise Abort(f"{len(result.mistakes)} mistakes in docs/. Nothing was changed; mend them and save.")
-    log.info(result.summary)
-    Build.site = Site(
-        result.ledger,
-        result.pictures,
-        config.extra["repository"],
-        name=config.site_name,
-        description=config.site_description or "",
-        address=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
-        language=config.theme["language"],
-    )
-    drawn = cards.outputs(Build.site, render.Cache(docs.parent / ".cache" / "cards"))
-    for path, content in {**build_charts.outputs(result), **exports.outputs(Build.site), **twins.outputs(Build.site), **drawn}.items():
-        if path not in files.src_uris:
-            files.append(_made(config, path, content))
-    files.append(File.generated(config, "assets/colours.css", content=theme.stylesheet()))
-    files.append(File.generated(config, "assets/vega.js", content=render.script_bundle(build_charts.CACHE.parent / "vega")))
-    return files
+    """Only what is known is published: pages, pictures beside them, and what was made."""
+    kept = [file for file in files if _is_known(file, config)]
+    if Build.mistakes:
+        config.nav = None
+        return Files(kept)
+    for path, content in Build.published.files.items():
+        kept.append(_made(config, path, content))
+    return Files(kept)
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Pages get their figures; a claim's page is made whole around its prose."""
-    from publish import blocks
-
-    home = _home(page)
-    if page.file.src_uri.startswith("claims/"):
-        claim = Build.site.ledger.claims[Path(page.file.src_uri).stem]
-        page.meta["description"] = f"The article says: {claim.sentence}. Verdict: {claim.verdict.name}."
-        return blocks.claim_page(claim, Build.site, home)
-    return blocks.place(markdown, Build.site, home)
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """A page comes as it was made, with its figures in place."""
+    if Build.mistakes:
+        told = "\n".join(f"    {mistake}" for mistake in Build.mistakes)
+        return f"# This has to be mended first\n\n{told}\n"
+    return Build.published.pages[page.file.src_uri]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """A notebook page keeps its words, its working and its results; the half megabyte of style and script around them goes."""
-    if not page.file.src_uri.endswith((".py", ".ipynb")):
+    """The page of a notebook is what it said when it ran, and so is its twin."""
+    if page.file.src_uri.endswith(".md"):
         return html
-    parts = []
-    for cell in BeautifulSoup(html, "html.parser").select(".jp-Notebook > .jp-Cell"):
-        for anchor in cell.select(".anchor-link"):
-            anchor.decompose()
-        for words in cell.select(".jp-Cell-inputWrapper .jp-MarkdownOutput"):
-            parts.append(words.decode_contents())
-        for code in cell.select(".highlight-ipynb pre"):
-            parts.append(
-                f'<details class="words working"><summary>The working</summary><pre tabindex="0"><code>{escape(code.get_text())}</code></pre></details>'
-            )
-        parts += [output.decode_contents() for output in cell.select(".jp-OutputArea-output")]
-    home = _home(page)
-    whole = re.sub(r'href="([\w/-]+)\.md(#[\w-]+)?"', lambda link: f'href="{home}{link[1]}/{link[2] or ""}"', "\n".join(parts))
-    from publish import exports, twins
+    from publish.notebook import write_notebook_page
+    from publish.twins import twin_of, write_notebook
 
-    files.append(_made(config, exports.twin_of(page.url), twins.of_notebook(whole, page.url, Build.site, home)))
+    written = next(one for one in Build.site.ledger.pages if one.path == page.file.src_uri)
+    view = Build.site.seen_from(written.url)
+    whole = write_notebook_page(html, written, view)
+    twin = write_notebook(whole, written.url, view)
+    files.append(_made(config, twin_of(written.url), twin))
     return whole
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """A filter for templates: the one file of Material's that fits a pattern, whose name changes with each release."""
+    """What templates need: the article under check, and the files of Material's by a pattern.
+
+    The names of these files change with each release.
+    """
     folder = Path(material.__file__).parent / "templates"
-    env.filters["material"] = lambda pattern: next(folder.glob(pattern)).relative_to(folder).as_posix()
+
+    def find(pattern: str) -> str:
+        return next(folder.glob(pattern)).relative_to(folder).as_posix()
+
+    env.filters["material"] = find
+    env.globals.update(article=Build.article, serving=Build.serving)
     return env
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Templates may use the ledger, as blocks do."""
-    from publish import exports
+@event_priority(-100)  # when all others are done with the new site
+def on_post_build(config: MkDocsConfig) -> None:
+    """The new site takes the place of the old one, unless a warning counts against it."""
+    if Build.serving:
+        return
+    handlers = logging.getLogger("mkdocs").handlers
+    if any(isinstance(one, utils.CountHandler) and one.get_counts() for one in handlers):
+        return
+    utils.clean_directory(Build.target)
+    Path(Build.target).mkdir(parents=True, exist_ok=True)
+    for path in Path(config.site_dir).iterdir():
+        shutil.move(path, Path(Build.target) / path.name)
 
-    context.update(ledger=Build.site.ledger, serving=Build.serving, about=exports.about(page.file.src_uri, Build.site, _home(page)))
-    return context
+
+def on_build_error(error: Exception) -> None:
+    """Say what became of the old site."""
+    if not Build.serving and not Build.mistakes:
+        log.info("The site that was built before stays as it was.")
 
 
-def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """The same for templates that are no page, such as the one for addresses that do not exist."""
-    context.update(ledger=Build.site.ledger, serving=Build.serving)
-    return context
+def on_shutdown() -> None:
+    """Nothing is left lying about."""
+    shutil.rmtree(CACHE / f"site-{os.getpid()}", ignore_errors=True)
 
 
-def _home(page: Page) -> str:
-    """The way from a page to the site's root, such as `../../`."""
-    return "../" * len([part for part in page.url.split("/") if part not in ("", ".")])
+def _refresh() -> None:
+    """Forget the code of the last build: an edited form or template counts without a restart."""
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
+    for name in [name for name in sys.modules if name.partition(".")[0] in OURS]:
+        del sys.modules[name]
+
+
+def _make(config: MkDocsConfig) -> None:
+    """Run the steps of a build up to where MkDocs comes in."""
+    import build_charts
+    from charts import workers
+    from publish.site import Site
+
+    docs = Path(config.docs_dir)
+    result = build_charts.build(docs, CACHE, progress=sys.stderr.isatty())
+    Build.mistakes = tuple(map(str, result.mistakes))
+    Build.article = result.ledger.article
+    if Build.mistakes:
+        return
+    Build.site = Site(
+        result.ledger,
+        result.pictures,
+        config.repo_url or "",
+        branch=BRANCH,
+        docs=_place_of(docs),
+        name=config.site_name,
+        description=config.site_description or "",
+        address=config.site_url or "",
+        language=config.theme["language"],
+    )
+    try:
+        Build.published = build_charts.publish_all(Build.site, CACHE)
+    except workers.Undrawn as undrawn:
+        Build.mistakes = tuple(map(str, undrawn.mistakes))
+    for line in filter(None, (result.trouble, result.summary)):
+        log.info(line)
+
+
+def _is_known(file: File, config: MkDocsConfig) -> bool:
+    """True for what may be published: pages that were checked, and pictures; no link elsewhere."""
+    if file.src_dir != config.docs_dir:  # from the theme, whose templates are no files of the site
+        return file.src_uri.startswith("assets/")
+    from ledger.files import PICTURES, is_dropping
+
+    docs = Path(config.docs_dir).resolve()
+    if is_dropping(file.src_uri) or (docs / file.src_uri).resolve() != docs / file.src_uri:
+        return False
+    if Build.mistakes:
+        return file.src_uri.endswith(".md")
+    return file.src_uri in Build.published.pages or file.src_uri.endswith(PICTURES)
 
 
 def _made(config: MkDocsConfig, path: str, content: str | bytes) -> File:
     """A file that was made, at its address; one in Markdown stays Markdown and becomes no page."""
-    file = File.generated(config, f"{path}.txt" if path.endswith(".md") else path, content=content)
+    name = f"{path}.txt" if path.endswith((".md", ".html")) else path
+    file = File.generated(config, name, content=content)
     file.dest_uri = path
     return file
 
 
-def _repository() -> str:
-    """The repository's web address from GitHub's own variables, else from the git remote, else an empty string."""
-    if os.environ.get("GITHUB_REPOSITORY"):
-        return f"{os.environ.get('GITHUB_SERVER_URL', 'https://github.com')}/{os.environ['GITHUB_REPOSITORY']}"
+def _place_of(docs: Path) -> str:
+    """The folder of content as the repository names it."""
+    here = docs.resolve()
+    return here.relative_to(ROOT).as_posix() if here.is_relative_to(ROOT) else docs.name
+
+
+def _find_port(config: MkDocsConfig) -> None:
+    """Stop with a sentence when something else answers where this site would be served."""
+    host, port = config.dev_addr
     try:
-        remote = subprocess.run(["git", "remote", "get-url", "origin"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+        socket.create_server((host, port)).close()
     except OSError:
-        return ""
-    match = re.fullmatch(r"(?:https://(?:[^@/]+@)?|git@|ssh://git@)(github\.com)[:/]([^/]+)/(.+?)(?:\.git)?/?", remote)
-    return f"https://{match[1]}/{match[2]}/{match[3]}" if match else ""
+        told = f"Something else uses port {port} already. Stop it, or serve elsewhere"
+        raise Abort(f"{told}: .venv/bin/mkdocs serve -a {host}:{port + 1}") from None

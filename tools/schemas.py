@@ -1,16 +1,16 @@
-"""What an editor needs to complete the fields of `docs/*.yml`: JSON Schemas, written from the one definition of the fields."""
+"""JSON Schemas with which an editor completes the fields of `docs/*.yml`: `make schemas`."""
 
 from pathlib import Path
 
 from ledger import shapes
 
 FOLDER = Path(__file__).parent.parent / ".vscode"
-NAMES = {"source": "sources.schema.json", "article": "article.schema.json"}
+FILES = {"source": "sources.schema.json", "article": "article.schema.json"}
 
 
 def main() -> None:
     """Write every schema anew."""
-    for shape, name in NAMES.items():
+    for shape, name in FILES.items():
         (FOLDER / name).write_text(shapes.schema(shape), encoding="utf-8")
 
 

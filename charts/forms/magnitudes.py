@@ -2,35 +2,22 @@
 
 import altair as alt
 
-from charts import grammar, words
+from charts import marks, rows, tables, words
+from charts.theme import Frame
 from ledger.claim import Claim
 
 COLUMNS = {}
+SHOWS = ("number",)
 
 
-def draw(claim: Claim) -> alt.LayerChart:
-    """Dots over powers of ten, with the stated value as an amber line; only what is greater than zero has a place."""
-    table = grammar.placed(claim)
-    table = table[table["low"] > 0].reset_index(drop=True)
-    if table.empty or claim.unit == "date" or any(edge <= 0 for edge in grammar.stated_edges(claim)):
-        return grammar.listing(claim)
-    head = grammar.head(claim)
-    table, names, left, bottom = grammar.rows(table, head)
-    scale = grammar.powers(claim, table, left)
-    table = grammar.on(scale, table)
-    axis, height = grammar.axis(claim, scale, head - 4, bottom)
-    return grammar.layered(
-        [
-            *axis,
-            *grammar.said_band(claim, scale, bottom),
-            *grammar.said(claim, scale, bottom),
-            *grammar.gaps(claim, table, scale),
-            *grammar.arrows(table, scale),
-            *grammar.dots(table),
-            *grammar.write([*names, *grammar.value_labels(claim, table, scale)]),
-        ],
-        height,
-    )
+def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
+    """Dots over powers of ten, with the stated value as an amber line."""
+    source = tables.readings(claim, frame)
+    steps = marks.powers(claim, source)
+    title = "; ".join(filter(None, ["each step is ten times the last", tables.rest(claim)]))
+    scale = alt.Scale(type="log", domain=[steps[0], steps[-1]])
+    x = alt.X("value:Q", scale=scale, axis=marks.axis(claim, frame, values=steps, title=title))
+    return rows.across(claim, frame, source, x, [*marks.gaps(source), *marks.dots(source)])
 
 
 def describe(claim: Claim) -> str:

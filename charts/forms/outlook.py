@@ -2,33 +2,23 @@
 
 import altair as alt
 
-from charts import grammar, words
-from ledger import values
+from charts import series, words
+from charts.theme import Frame
 from ledger.claim import Claim
 
 COLUMNS = {"year": "date", "status": "recorded|projected", "series": "text"}
+SHOWS = ("number",)
 
 
-def draw(claim: Claim) -> alt.LayerChart:
-    """One line a series, named at its end: solid with full dots as far as it is recorded, dashed with hollow ones beyond."""
-    table = grammar.placed(claim)
-    if table.empty or claim.unit == "date":
-        return grammar.listing(claim)
-    projected = table["status"] == "projected"
-    hollow = table["role"].map({"asked": "rival", "rival": "rival", "context": "context-hollow"})
-    return grammar.over_time(
-        claim,
-        table.assign(
-            at=[values.parse(text, "date").number for text in table["year"]],
-            tick=[words.day(text) for text in table["year"]],
-            projected=projected,
-            style=table["role"].where(~projected, hollow),
-        ),
-    )
+def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
+    """One line a series, named at its end: solid as far as it is recorded, dashed beyond."""
+    source = series.table(claim, frame, "year")
+    return series.draw(claim, source, frame, format="%Y")
 
 
 def describe(claim: Claim) -> str:
-    """What is stated, how each series runs and is expected to run, the asked readings and the verdict."""
+    """What is stated, how each series runs and is expected to run, and the verdict."""
+    picture = "Lines over years, dashed where they are projected."
     return words.over_time(
-        claim, "Lines over years, dashed where they are projected.", lambda row: f"{row.extra['status']} for {words.day(row.extra['year'])}", "year"
+        claim, picture, "year", lambda row, year: f"{row.extra['status']} for {year}"
     )

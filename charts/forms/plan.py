@@ -2,24 +2,32 @@
 
 import altair as alt
 
-from charts import grammar, words
+from charts import marks, rows, tables, words
+from charts.theme import Frame
 from ledger.claim import Claim
 
 COLUMNS = {"status": "planned|actual", "item": "text"}
+SHOWS = ("number",)
 
 
-def draw(claim: Claim) -> alt.LayerChart:
-    """Bars from zero in groups, one group an item: hollow for what was planned, solid below it for what came."""
-    table = grammar.placed(claim)
-    if table.empty or claim.unit == "date":
-        return grammar.listing(claim)
-    hollow = table["role"].map({"asked": "rival", "rival": "rival", "context": "context-hollow"})
-    solid = table["role"].map({"asked": "asked", "rival": "asked", "context": "context"})
-    table["style"] = solid.where(table["status"] == "actual", hollow)
-    table["short"] = [f"{text} {status}" for text, status in zip(table["short"], table["status"], strict=True)]
-    items = {item: place for place, item in enumerate(dict.fromkeys(table["item"]))}
-    table = table.iloc[sorted(range(len(table)), key=lambda row: (items[table["item"][row]], table["status"][row] == "actual"))]
-    return grammar.bar_rows(claim, table.reset_index(drop=True), group="item" if len(items) < len(table) else None)
+def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
+    """Bars from zero, item by item: hollow for what was planned, solid below it for what came."""
+    source = tables.readings(claim, frame)
+    items = source["item"].map(
+        {item: place for place, item in enumerate(dict.fromkeys(source["item"]))}
+    )
+    source = source.assign(place=items, came=source["status"] == "actual").sort_values(
+        ["place", "came"], kind="stable"
+    )
+    hollow = source["role"].replace({"asked": "asked-hollow", "context": "context-hollow"})
+    source["style"] = source["role"].replace({"rival": "asked"}).where(source["came"], hollow)
+    if 1 < source["item"].nunique() < len(source):
+        source["reading"] = source["item"] + ": " + source["reading"]
+    source["reading"] += ", " + source["status"]
+    source = tables.named(source, frame)
+    scale = alt.Scale(domain=marks.domain(claim, source, zero=True), nice=False, zero=False)
+    x = alt.X("least:Q", scale=scale, axis=marks.zero(claim))
+    return rows.across(claim, frame, source, x, marks.bars(source, "style"), bars=True)
 
 
 def describe(claim: Claim) -> str:
@@ -27,8 +35,13 @@ def describe(claim: Claim) -> str:
     items = dict.fromkeys(row.extra["item"] for row in claim.readings)
     told = (
         f"{item}: "
-        + "; ".join(f"{row.extra['status']}, {words.reading(claim, index)}" for index, row in enumerate(claim.readings) if row.extra["item"] == item)
+        + "; ".join(
+            f"{row.extra['status']}, {words.reading(claim, index)}"
+            for index, row in enumerate(claim.readings)
+            if row.extra["item"] == item
+        )
         + "."
         for item in items
     )
-    return words.joined("Bars from zero, hollow for plans and solid for what came.", words.said(claim), *told, words.verdict(claim))
+    picture = "Bars from zero, hollow for plans and solid for what came."
+    return words.joined(picture, words.said(claim), *told, words.verdict(claim))

@@ -2,18 +2,20 @@
 
 import altair as alt
 
-from charts import grammar, words
+from charts import marks, rows, tables, words
+from charts.theme import Frame
 from ledger.claim import Claim
 
 COLUMNS = {}
+SHOWS = ("number",)
 
 
-def draw(claim: Claim) -> alt.LayerChart:
-    """Bars from zero, the largest on top, with the stated value as an amber line; falls grow to the right."""
-    table = grammar.placed(claim)
-    if table.empty or claim.unit == "date":
-        return grammar.listing(claim)
-    return grammar.bar_rows(claim, table.sort_values("value", ascending=grammar.falls(claim, table), kind="stable"))
+def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
+    """Bars from zero, the largest on top or in order of time, with an amber line; falls go left."""
+    source = tables.by_size(tables.readings(claim, frame))
+    scale = alt.Scale(domain=marks.domain(claim, source, zero=True), nice=False, zero=False)
+    x = alt.X("least:Q", scale=scale, axis=marks.zero(claim))
+    return rows.across(claim, frame, source, x, marks.bars(source), bars=True)
 
 
 def describe(claim: Claim) -> str:

@@ -1,35 +1,21 @@
-"""Readings against the stated value: the everyday form. One row a reading, the article's figure as a line across."""
+"""Readings against the stated value: the everyday form, one row a reading."""
 
 import altair as alt
 
-from charts import grammar, words
+from charts import marks, rows, tables, words
+from charts.theme import Frame
 from ledger.claim import Claim
 
 COLUMNS = {}
+SHOWS = ("number", "date")
 
 
-def draw(claim: Claim) -> alt.LayerChart:
-    """Dots on one scale, with the stated value as an amber line and the gap to what was asked as a dotted one."""
-    table = grammar.placed(claim)
-    if table.empty:
-        return grammar.listing(claim)
-    head = grammar.head(claim)
-    table, names, left, bottom = grammar.rows(table, head)
-    scale = grammar.across(claim, table, left)
-    table = grammar.on(scale, table)
-    axis, height = grammar.axis(claim, scale, head - 4, bottom)
-    return grammar.layered(
-        [
-            *axis,
-            *grammar.said_band(claim, scale, bottom),
-            *grammar.said(claim, scale, bottom),
-            *grammar.gaps(claim, table, scale),
-            *grammar.arrows(table, scale),
-            *grammar.dots(table),
-            *grammar.write([*names, *grammar.value_labels(claim, table, scale)]),
-        ],
-        height,
-    )
+def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
+    """Dots on one scale, with an amber line, and the gap to what was asked as a dotted one."""
+    source = tables.in_time(tables.readings(claim, frame))
+    scale = alt.Scale(domain=marks.domain(claim, source), nice=False, zero=False)
+    x = alt.X(f"value:{tables.type_of(source)}", scale=scale, axis=marks.axis(claim, frame))
+    return rows.across(claim, frame, source, x, [*marks.gaps(source), *marks.dots(source)])
 
 
 def describe(claim: Claim) -> str:

@@ -5,86 +5,147 @@ from collections import Counter
 import altair as alt
 import pandas as pd
 
-from charts import grammar, theme, words
+from charts import labels, marks, places, tables, words
+from charts.labels import LINE
+from charts.theme import Frame
 from ledger.claim import Claim
 
 COLUMNS = {"test": "text", "model": "text"}
-ABOVE, DOT = 17, 14  # px for the subject's label and for the marks
+SHOWS = ("number",)
+EDGE = 20  # px right of the scale, for half a mark or a value
 
 
-def draw(claim: Claim) -> alt.LayerChart:
-    """One row a test with a mark a model: the claim's subject solid and named above the line, the others named below."""
-    table = grammar.placed(claim)
-    table = table[table["test"] != ""].reset_index(drop=True)
-    if table.empty or claim.unit == "date":
-        return grammar.listing(claim)
-    subject = _subject(claim)
-    table["style"] = [
-        "asked" if model == subject else "rival" if role != "context" else "context" for model, role in zip(table["model"], table["role"], strict=True)
-    ]
-    table["short"] = [f"{model} {text}".strip() for model, text in zip(table["model"], table["short"], strict=True)]
-    tests = table.drop_duplicates("test").assign(role="rival").reset_index(drop=True)
-    head = grammar.head(claim)
-    left = grammar.rows(tests, head, name="test")[2]
-    scale = grammar.Scale(grammar.across(claim, table, left).domain, left, theme.frame().width - 12)
-    table = grammar.on(scale, table)
-    floor = 0 if theme.frame().narrow else left - 12
-    over = (table["style"] == "asked") & ~table.duplicated(["test", "style"])
-    lanes = {index: lane for _, part in table[~over].groupby("test") for index, lane in _lanes(part, floor).items()}
-    below = grammar.LINE * (max(lanes.values(), default=-1) + 1)
-    tests, names, left, bottom = grammar.rows(tests, head, mark=ABOVE + DOT + below, name="test")
-    middle = dict(zip(tests["test"], tests["top"] - below / 2 + ABOVE / 2, strict=True))
-    table["top"] = table["test"].map(middle)
-    labels = [
-        grammar.label(
-            row.short,
-            grammar.inside(row.x, grammar.width(row.short, row.style == "asked"), floor),
-            row.top - ABOVE if over[row.Index] else row.top + ABOVE + grammar.LINE * lanes[row.Index],
-            f"{row.style}-text",
-            "center",
+def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
+    """One row a test and one mark a model; a key names the models once, the subject in blue."""
+    source = tables.readings(claim, frame)
+    source = tables.named(source[source["test"] != ""].reset_index(drop=True), frame, "test")
+    models = sorted(source["model"].unique(), key=lambda model: model != _subject(claim))
+    source["face"] = source["model"].map(lambda model: "asked" if model == models[0] else "context")
+    domain = marks.domain(claim, source)
+    left = 10 if frame.narrow else labels.room(source["name"]) + 26
+    width = frame.width - left - EDGE
+    over = LINE * max(name.count("\n") + 1 for name in source["name"]) if frame.narrow else 0
+    source, step = _placed(source, domain, width, over)
+    points, top = _points(models, frame.width - left)
+    values = marks.by_style(source, places.text("short"), "-text", "face")
+    bottom = 42 if tables.rest(claim) else 24
+    x = alt.X("value:Q", axis=marks.axis(claim, frame)).scale(domain=domain, nice=False)
+    return (
+        alt.layer(*points, *values, _names(left, over), data=source)
+        .encode(x, _rows([*source["name"].unique()], over / step))
+        .properties(
+            width=width,
+            height=alt.Step(step),
+            padding={"left": left, "right": EDGE, "top": top, "bottom": bottom},
+            autosize="none",
         )
-        for row in table.itertuples()
-    ]
-    axis, height = grammar.axis(claim, scale, head - 2, bottom)
-    return grammar.layered(
-        [
-            *axis,
-            *grammar.said_band(claim, scale, bottom),
-            *grammar.levels([{"top": top, "style": "grid"} for top in middle.values()], scale.start, scale.end),
-            *grammar.said(claim, scale, bottom),
-            # The others stand on top: a small mark on the subject's large one stays in sight.
-            *grammar.dots(table[table["style"] == "asked"]),
-            *grammar.dots(table[table["style"] != "asked"]),
-            *grammar.write([*names, *labels]),
-        ],
-        height,
     )
+
+
+def _rows(tests: list[str], room: float) -> alt.Y:
+    """A row a test; its name may take so much of it, above the marks."""
+    scale = alt.Scale(type="band", domain=tests, paddingInner=room, paddingOuter=room / 2, align=1)
+    return alt.Y("name:N", axis=alt.Axis(labels=False, title=None), scale=scale)
 
 
 def _subject(claim: Claim) -> str:
     """The model that the claim is about: the one asked about most often, or else the first."""
-    asked = Counter(row.extra["model"] for row in claim.readings if row.role == "asked" and row.extra["model"])
-    return asked.most_common(1)[0][0] if asked else next((row.extra["model"] for row in claim.readings if row.extra["model"]), "")
+    models = [(row.role, str(row.extra["model"])) for row in claim.readings if row.extra["model"]]
+    asked = Counter(model for role, model in models if role == "asked")
+    return asked.most_common(1)[0][0] if asked else models[0][1]
 
 
-def _lanes(part: pd.DataFrame, floor: float) -> dict[int, int]:
-    """The lane below the line for each label of one test, so that none covers another."""
-    taken, lanes = [], {}
-    for row in part.sort_values("x").itertuples():
-        wide = grammar.width(row.short)
-        start = grammar.inside(row.x, wide, floor) - wide / 2
-        lane = next((lane for lane, end in enumerate(taken) if end + 8 < start), len(taken))
-        taken[lane : lane + 1] = [start + wide]
-        lanes[row.Index] = lane
-    return lanes
+def _points(models: list[str], room: float) -> tuple[list[alt.Chart], float]:
+    """The marks, each model in its shape, with a key in one line where that fits, and its height.
+
+    The subject's mark is the largest, so the others lie on top and stay in sight.
+    """
+    fits = sum(labels.width(model) + 34 for model in models) < room
+    legend = alt.Legend(offset=10, columns=len(models) if fits else 3)
+    scale = alt.Scale(domain=models)
+    each = [
+        channel("model:N", scale=scale, legend=legend)
+        for channel in (alt.Fill, alt.Stroke, alt.Shape)
+    ]
+    shades = alt.Chart().encode(*each)
+    subject = shades.transform_filter(alt.datum.model == models[0]).mark_point(style="subject")
+    others = shades.transform_filter(alt.datum.model != models[0]).mark_point(style="context")
+    return [subject, others], 10 + 18 * (1 if fits else -(-len(models) // 3))
+
+
+def _names(left: float, over: float) -> alt.Chart:
+    """The names of the tests, left of their rows, or on phones above them."""
+    lines = "(length(split(datum.name, '\\n')) - 1)"
+    once = alt.Chart().transform_aggregate(groupby=["name"])
+    names = once.mark_text(
+        style="rival-text",
+        align="left" if over else "right",
+        dy=alt.expr(f"-{LINE} * {lines} - 8" if over else f"-{LINE / 2} * {lines}"),
+        lineBreak="\n",
+        lineHeight=LINE,
+    )
+    layer: alt.Chart = names.encode(
+        x=alt.value(2 - left if over else -14),
+        y=alt.Y("name:N", bandPosition=0 if over else 0.5),
+        text=alt.Text("name:N"),
+    )
+    return layer
+
+
+def _placed(
+    source: pd.DataFrame, domain: list[float], width: float, over: float
+) -> tuple[pd.DataFrame, float]:
+    """The table with offsets for each value, and the height of a row under a name that is so tall.
+
+    In a low row values stand beside their marks or at the height of the name, in a higher one also
+    above and below.
+    """
+    for half in (15, 23):
+        rows = [_row(part, domain, width, over, half) for _, part in source.groupby("name")]
+        if all(worst < 100 for _, worst in rows):
+            break
+    return source.join(pd.concat([offsets for offsets, _ in rows])), over + 2 * half
+
+
+def _row(
+    part: pd.DataFrame, domain: list[float], width: float, over: float, half: float
+) -> tuple[pd.DataFrame, float]:
+    """The offsets of a test's values, its lowest and highest outside, and what the worst costs."""
+    x = {row: places.along(value, domain, width) for row, value in part["value"].items()}
+    dots = {row: (at - 5, -5.0, at + 5, 5.0) for row, at in x.items()}
+    plot = places.Plot((-12, -half - over, width + EDGE - 2, half), [*dots.values()])
+    if over:
+        plot.taken.append(
+            (-EDGE, -half - over, labels.room([part["name"].iloc[0]]) - EDGE / 2, -half)
+        )
+    offers = dict.fromkeys(x, (places.RIGHT, places.LEFT, *places.SPREAD))
+    right, left = max(x, key=x.__getitem__), min(x, key=x.__getitem__)
+    offers[right] = (places.RIGHT, *(offer for offer in places.SPREAD if offer.dx >= 0))
+    offers[left] = (places.LEFT, *(offer for offer in places.SPREAD if offer.dx <= 0))
+    bold = {row: face == "asked" for row, face in part["face"].items()}
+    order = sorted(x, key=lambda row: (not bold[row], x[row]))
+    wanted = [
+        places.Label(part["short"][row], x[row], 0, dots[row], bold[row], offers[row])
+        for row in order
+    ]
+    placed = plot.settle(wanted).set_index(pd.Index(order))
+    return placed[["dx", "dy", "align"]], plot.worst
 
 
 def describe(claim: Claim) -> str:
     """What is stated, the scores test by test, the facts that were asked, and the verdict."""
-    scored = [row for row in claim.readings if row.extra["test"] and row.value.kind != "fact"]
-    tests = dict.fromkeys(row.extra["test"] for row in scored)
-    told = (f"{test}: " + ", ".join(f"{row.extra['model']} {claim.show(row.value)}" for row in scored if row.extra["test"] == test) + "." for test in tests)
-    rest = words.by_role(claim, "context", lambda row: row not in scored)
+    tests: dict[str, list[str]] = {}
+    for row in claim.readings:
+        if row.extra["test"] and row.value.kind != "fact":
+            tests.setdefault(str(row.extra["test"]), []).append(
+                f"{row.extra['model']} {claim.show(row.value)}"
+            )
+    told = (f"{test}: {', '.join(scores)}." for test, scores in tests.items())
+    rest = words.by_role(
+        claim, "context", lambda row: not row.extra["test"] or row.value.kind == "fact"
+    )
+    also = f"Also: {rest}." if rest else ""
+    picture = "One row a test, one mark a model."
     return words.joined(
-        "One row a test, one mark a model.", words.said(claim), words.judged(claim), *told, f"Also: {rest}." if rest else "", words.verdict(claim)
+        picture, words.said(claim), words.judged(claim), *told, also, words.verdict(claim)
     )

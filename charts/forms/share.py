@@ -2,39 +2,32 @@
 
 import altair as alt
 
-from charts import grammar, theme, words
+from charts import marks, rows, tables, words
+from charts.theme import Frame
 from ledger.claim import Claim
 
 COLUMNS = {}
+SHOWS = ("number",)
 
 
-def draw(claim: Claim) -> alt.LayerChart:
-    """Each reading as a bar in a faint track that stands for the whole, with the stated value as an amber line."""
-    table = grammar.placed(claim)
-    if table.empty or claim.unit == "date":
-        return grammar.listing(claim)
-    if any(not 0 <= number <= 100 for number in (*table["low"], *table["high"], *grammar.stated_edges(claim))):
-        return grammar.bar_rows(claim, table)
-    head = grammar.head(claim)
-    table, names, left, bottom = grammar.rows(table, head)
-    room = max(grammar.width(text, bold=True) for text in table["short"]) + 12
-    right = max(theme.frame().width - room, (left + theme.frame().width) / 2)
-    scale = grammar.Scale((0, 100), left, right)
-    table = grammar.on(scale, table)
-    base, whole = scale.pixel(0), scale.pixel(100)
-    track = table.assign(base=base, whole=whole, y=table["top"] - 9, y2=table["top"] + 9)
-    ends = [grammar.label(text, place, bottom + 11, "tick-text", align) for text, place, align in (("0", base, "center"), ("the whole: 100%", whole, "right"))]
-    values = [grammar.label(row.short, whole + 8, row.top, f"{row.role}-text") for row in table.itertuples()]
-    return grammar.layered(
-        [
-            *grammar.said_band(claim, scale, bottom),
-            alt.Chart(track).mark_rect(style="track").encode(x=grammar.x("base"), x2="whole", y=grammar.y("y"), y2="y2"),
-            *grammar.arrows(table, scale, 0),
-            *grammar.bars(table, base),
-            *grammar.said(claim, scale, bottom),
-            *grammar.write([*names, *values, *ends]),
-        ],
-        grammar.below(ends, bottom),
+def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
+    """Each reading as a bar in a faint track that stands for the whole, with an amber line."""
+    source = tables.in_time(tables.readings(claim, frame))
+    whole = marks.axis(
+        claim,
+        frame,
+        values=[0, 100],
+        labelExpr="datum.value ? 'the whole: 100%' : '0'",
+        grid=False,
+        labelFlush=True,
+    )
+    scale = alt.Scale(
+        domain=[min(0, *source["low"]), max(100, *source["high"])], nice=False, zero=False
+    )
+    x = alt.X("least:Q", scale=scale, axis=whole)
+    track = alt.Chart().mark_bar(style="track", size=18).encode(alt.X("whole:Q"))
+    return rows.across(
+        claim, frame, source.assign(whole=100), x, [track, *marks.bars(source)], bars=True
     )
 
 

@@ -6,6 +6,5 @@
   try { chosen = localStorage.getItem("scheme"); } catch { /* storage is closed: follow the system */ }
   const dark = chosen ? chosen === "slate" : matchMedia("(prefers-color-scheme: dark)").matches;
   const apply = () => document.body?.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
-  root.dataset.scheme = dark ? "slate" : "default";
   new MutationObserver((_, watcher) => { if (document.body) { apply(); watcher.disconnect(); } }).observe(root, { childList: true });
 })();

@@ -1,14 +1,15 @@
 // The chart as an instrument: each mark tells its reading, value and source on hover, on focus and on touch.
-const SCRIPT = new URL("./vega.js", import.meta.url);
-let vega = null;
+import { once } from "./site.js";
 
-const load = () => vega ??= new Promise((done, fail) => {
+const SCRIPT = new URL("./vega.js", import.meta.url).href;
+
+const load = once((query) => new Promise((done, fail) => {
   const script = document.createElement("script");
-  script.src = SCRIPT;
+  script.src = SCRIPT + query;
   script.onload = () => done(globalThis.vegaEmbed);
   script.onerror = () => fail(new Error("the chart's script did not load"));
   document.head.append(script);
-});
+}));
 
 const datumOf = (mark) => {
   let item = mark.__data__;
@@ -58,7 +59,7 @@ export async function explore(figure, button) {
     button.setAttribute("aria-expanded", "true");
   } catch (fault) {
     figure.querySelector(".live")?.remove();
-    readout.textContent = `The chart to explore could not be loaded: ${fault.message}. The picture above shows the same.`;
+    throw fault;
   } finally {
     button.disabled = false;
   }
@@ -72,8 +73,8 @@ function wire(svg, readout) {
   const told = new Set();
   const marks = [...svg.querySelectorAll(".mark-symbol path, .mark-rect path")].filter((mark) => {
     const datum = datumOf(mark);
-    if (!datum?.reading || !datum.source || told.has(datum.reading)) return false;
-    told.add(datum.reading);
+    if (!datum?.reading || !datum.source || told.has(tell(datum))) return false;
+    told.add(tell(datum));
     mark.setAttribute("tabindex", "0");
     mark.setAttribute("role", "img");
     mark.setAttribute("aria-label", tell(datum));

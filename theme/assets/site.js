@@ -1,5 +1,13 @@
-// What scripts add: the switch between light and dark, sorting the ledger, and search on request.
+// What scripts add: light or dark, sorting the ledger, copying, and on request charts and search.
 const here = document.querySelector("script[data-search]");
+
+// What is loaded on request is loaded once. A browser remembers that a script did not load, so
+// that the next try needs an address of its own: `load` is given the query that makes it.
+export const once = (load) => {
+  let kept = null;
+  let tries = 0;
+  return () => kept ??= load(tries++ ? `?try=${tries}` : "").catch((fault) => { kept = null; throw fault; });
+};
 
 const scheme = document.getElementById("scheme");
 scheme?.addEventListener("click", () => {
@@ -46,25 +54,38 @@ for (const text of document.querySelectorAll("pre[data-copy]")) {
   button.className = "copy";
   button.setAttribute("aria-label", "Copy");
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(text.textContent);
-    button.setAttribute("aria-label", "Copied");
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      button.setAttribute("aria-label", "Copied");
+    } catch { // the clipboard is closed: the words are chosen, and the reader copies them
+      getSelection().selectAllChildren(text);
+      button.setAttribute("aria-label", "Selected: copy it with your keyboard or the menu");
+    }
   });
   text.after(button);
 }
 
 // One listener for all figures; the chart's script is fetched when a reader first asks for it.
+const loadExplore = once((query) => import(`./explore.js${query}`));
 document.addEventListener("click", async (event) => {
   const button = event.target.closest(".explore");
   if (!button) return;
-  const { explore } = await import("./explore.js");
-  explore(button.closest("figure"), button);
+  const figure = button.closest("figure");
+  try {
+    const { explore } = await loadExplore();
+    await explore(figure, button);
+  } catch (fault) {
+    figure.querySelector(".readout").textContent =
+      `The chart to explore could not be loaded: ${fault.message}. The picture above shows the same.`;
+  }
 });
 
 // Search is Material's own script, loaded when a reader first opens it.
 const toggle = document.getElementById("__search");
-let loading = null;
-const load = () => loading ??= new Promise((done, fail) => {
+const loadSearch = once(async (query) => {
   const scope = new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
+  const index = await fetch(new URL("search/search_index.json", scope)); // the script would fail mutely
+  if (!index.ok) throw new Error(index.status);
   Object.assign(globalThis, {
     __md_scope: scope,
     __md_hash: (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0),
@@ -72,15 +93,19 @@ const load = () => loading ??= new Promise((done, fail) => {
     __md_set: () => {},
   });
   const script = document.createElement("script");
-  script.src = here.dataset.search;
-  script.onload = done;
-  script.onerror = fail;
+  script.src = here.dataset.search + query;
   document.head.append(script);
+  await new Promise((done, fail) => Object.assign(script, { onload: done, onerror: fail }));
 });
 const open = async () => {
   toggle.checked = true;
-  await load();
-  document.querySelector("[data-md-component=search-query]").focus();
+  try {
+    await loadSearch();
+    document.querySelector("[data-md-component=search-query]").focus();
+  } catch {
+    document.querySelector(".md-search-result__meta").textContent =
+      "The search could not be loaded. Close it and open it again to try once more.";
+  }
 };
 document.querySelector(".site-search").addEventListener("click", open);
 addEventListener("keydown", (event) => {

@@ -1,0 +1,196 @@
+"""Readings below one another: each row a reading, its name beside its mark, or above it on phones.
+
+What the article says runs across the rows.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from charts import labels, marks, tables
+from charts.labels import LINE, Spot
+from charts.theme import Frame
+from ledger.claim import Claim
+
+EDGE = 16  # px that half a mark, or half of an axis's last label, needs at the end of a scale
+PITCH = 34  # px from one row to the next
+ZONE = 30  # px of a row below its name, on phones
+UNDER = 18  # px more where values stand below their marks
+
+
+def across(
+    claim: Claim,
+    frame: Frame,
+    source: pd.DataFrame,
+    x: alt.X,
+    layers: Sequence[alt.Chart],
+    bars: bool = False,
+) -> alt.LayerChart:
+    """The layers of a form in rows, with names, values, and the stated value as an amber line.
+
+    `x` is the channel of the readings' values, with its scale and axis. The amber line lies on top
+    of `bars`, but under dots.
+    """
+    widest = labels.room(source["name"], source["role"] == "asked")
+    beside = not frame.narrow or widest <= 64
+    gutter = widest + 12 if beside else 0
+    source, before, after = _placed(claim, frame, source, x["scale"], gutter, bars)
+    inner = frame.width - gutter - before - after
+    y, pitch = _bands(source, beside)
+    start = -before - 10 if beside else _start(x["scale"], before, bars)
+    words = [
+        *marks.by_style(source, _names(y, beside, start), "-text"),
+        *marks.by_style(source, _values(source), "-text"),
+    ]
+    said, head = _said(claim, frame, x["scale"], gutter + before, inner)
+    band = marks.said_band(claim)
+    whole = [*band, *layers, *said, *words] if bars else [*band, *said, *layers, *words]
+    foot = (24 if x["axis"]["labels"] is not False else 4) + (18 if x["axis"]["title"] else 0)
+    chart = alt.layer(
+        *whole,
+        data=source,
+        width=inner,
+        height=alt.Step(pitch),
+        padding={"left": gutter + before, "right": after, "top": head, "bottom": foot},
+        autosize="none",
+    )
+    return chart.encode(x, y)
+
+
+def _bands(source: pd.DataFrame, beside: bool) -> tuple[alt.Y, float]:
+    """One band a reading in the table's order, and their step.
+
+    Names that stand above the marks have their room between the bands.
+    """
+    names = LINE * max(name.count("\n") + 1 for name in source["name"])
+    under = UNDER * bool((source["dy"] > 0).any())
+    scale = alt.Scale(type="band", domain=list(source["reading"]), padding=0)
+    step = max(PITCH, names + 8) + under / 2
+    if not beside:
+        step = ZONE + under + names
+        scale.paddingInner, scale.paddingOuter, scale.align = names / step, names / step / 2, 1
+    return alt.Y("reading:N", scale=scale, axis=None), step
+
+
+def _names(y: alt.Y, beside: bool, start: float) -> alt.Chart:
+    """The names of the rows, to the left of the plot or over their marks."""
+    more = "(length(split(datum.name, '\\n')) - 1)"  # Vega hangs a text by its first line
+    up = alt.expr(f"-8 * {more}" if beside else f"-16 * {more} - 8")
+    align = labels.RIGHT if beside else labels.LEFT
+    text = alt.Chart().mark_text(align=align, dy=up, lineBreak="\n", lineHeight=LINE)
+    place = y.copy().bandPosition(0.5 if beside else 0)
+    names: alt.Chart = text.encode(alt.XValue(start), place, alt.Text("name:N"))
+    return names
+
+
+def _values(source: pd.DataFrame) -> alt.Chart:
+    """The values, each at the place that was chosen for it."""
+    dx, dy, align = (alt.expr(f"datum.{name}") for name in ("dx", "dy", "align"))
+    text = alt.Chart().mark_text(align=align, dx=dx, dy=dy)
+    at = alt.X(f"at:{tables.type_of(source)}")
+    values: alt.Chart = text.encode(at, alt.Text("short:N"))
+    return values
+
+
+def _share(scale: alt.Scale) -> Callable[[Any], float]:
+    """Where on a scale a value stands, from 0 to 1: only to choose among places for a label."""
+
+    def number(value: Any) -> float:
+        plain = value.timestamp() if isinstance(value, pd.Timestamp) else float(value)
+        return math.log(plain) if scale["type"] == "log" else plain
+
+    first, last = number(scale["domain"][0]), number(scale["domain"][-1])
+    return lambda value: (number(value) - first) / (last - first)
+
+
+def _placed(
+    claim: Claim,
+    frame: Frame,
+    source: pd.DataFrame,
+    scale: alt.Scale,
+    gutter: float,
+    bars: bool,
+) -> tuple[pd.DataFrame, float, float]:
+    """The table with a place for each value, and the room that these need beside the plot.
+
+    A place is `at` (a value), `align`, `dx` and `dy`; the room is before and after the plot.
+    """
+    share, zone, edge = _share(scale), frame.width - gutter, 8 if bars else EDGE
+    stated = [share(value) for value in tables.edges(claim)]
+    rows, spots = source.to_dict("records"), list[Spot]()
+    before, after = float(edge), float(edge)
+    for final in (*[False] * 6, True):  # the room changes the scale, and the scale the room
+        inner = zone - before - after
+        lines = [at * inner for at in stated]
+        within = (-before, inner + after) if final else None
+        spots = []
+        for row in rows:
+            places = _places(row, share, inner, bars)
+            if not gutter:
+                places = _over(places, row, _start(scale, before, bars))
+            spots.append(labels.choose(places, lines, within))
+        level = [spot for spot in spots if not spot.dy]
+        if not final:
+            before = min(max([edge, *(3 - spot.left for spot in level)]), zone * 0.4)
+            after = min(max([edge, *(3 + spot.right - inner for spot in level)]), zone * 0.4)
+    names = ("at", "align", "dx", "dy")
+    chosen = {name: [getattr(spot, name) for spot in spots] for name in names}
+    return source.assign(**chosen), before, after
+
+
+def _places(
+    row: dict[str, Any], share: Callable[[Any], float], inner: float, bars: bool
+) -> list[Spot]:
+    """The places for the value of a row, the best first: away from zero and from any gap."""
+    value, edge, asked = row["value"], row["edge"], row["role"] == "asked"
+    wide, under = labels.width(row["short"], asked), 15 if row["role"] == "context" else 18
+    if bars:
+        end = row["high"] if value >= 0 else row["low"]
+        px = share(0) * inner, share(end) * inner
+        return labels.beside_bar(end, px, wide, under, row["open"] * value > 0)
+    first = -1 if isinstance(value, float) and value < 0 else 1
+    if asked and not pd.isna(edge) and edge != value:
+        first = 1 if value > edge else -1
+    ends = {end: share(end) * inner for end in (row["low"], row["high"])}
+    return labels.beside_dot(ends, wide, under, row["open"], first)
+
+
+def _over(spots: list[Spot], row: dict[str, Any], start: float) -> list[Spot]:
+    """The places with those beside a short name that stands above its mark, before those below."""
+    used = start + labels.room([row["name"].split("\n")[-1]], row["role"] == "asked") + 8
+    up = -(ZONE + LINE) / 2
+    above = [replace(spot, dy=up) for spot in spots if spot.dy and spot.left > used]
+    below = next(place for place, spot in enumerate(spots) if spot.dy)
+    return [*spots[:below], *above, *spots[below:]]
+
+
+def _start(scale: alt.Scale, before: float, bars: bool) -> float:
+    """Where names above marks begin: right of a line at zero, or where the frame does."""
+    return 5 if bars and scale["domain"][0] == 0 and before < EDGE else 2 - before
+
+
+def _said(
+    claim: Claim, frame: Frame, scale: alt.Scale, left: float, inner: float
+) -> tuple[list[alt.Chart], float]:
+    """What the article says, an amber line with a diamond and words on top, and their room."""
+    edges, stated = tables.edges(claim), claim.stated
+    if not edges or not stated:
+        return [], 4
+    kind = "T" if claim.unit == "date" else "Q"
+    middle = sum(map(_share(scale), edges)) / len(edges) * inner
+    within = (2 - left, frame.width - left - 2)
+    words, align, dx = labels.over(lambda room: tables.said(claim, room), middle, within)
+    more = LINE * words.count("\n")
+    data, at, top = alt.Chart(tables.stated(claim)), alt.X(f"said:{kind}"), alt.YValue(-8)
+    rule = data.mark_rule(style="said-rule").encode(at, top, alt.Y2Value("height"))
+    mark = data.mark_point(style="said-mark").encode(at, top)
+    text = data.mark_text(
+        style="said-text", align=align, dx=dx, dy=-17, lineBreak="\n", lineHeight=LINE
+    ).encode(alt.X(f"mean(said):{kind}"), alt.YValue(-8 - more), alt.TextValue(words))
+    # Nobody named the day in the middle of a month: a period has a band, but no line.
+    period = stated.kind == "date" and not stated.bound and stated.low < stated.high
+    return [*([] if period else [rule]), mark, text], 34 + more

@@ -1,0 +1,202 @@
+"""Lines over time, each named at its end: what the forms of days and of years share."""
+
+import re
+from itertools import pairwise
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from charts import columns, labels, marks, places, tables
+from charts.theme import Frame
+from ledger.claim import Claim
+
+HEIGHT = 280
+MARGIN = {"wide": 44, "narrow": 26}  # px from the first moment to the axis, for labels
+ENDS = ("low", "high")
+YEAR = pd.Timedelta(days=366)
+HOLLOW = {"asked": "asked-hollow", "rival": "rival", "context": "context-hollow"}
+
+
+def table(claim: Claim, frame: Frame, column: str) -> pd.DataFrame:
+    """The readings in the order of time.
+
+    Beside the columns of `tables.readings`: `at`, the moment that `column` names; `projected`;
+    `ahead`, what a projection starts from and leads to; `stretch`, which counts the parts of a
+    series that years without data divide; `line` and `dot`, the styles of the series and of the
+    mark; `last`, where a series ends; `turn`, where it begins or its record ends.
+    """
+    source = tables.readings(claim, frame).rename(columns={column: "at"})
+    source = source.sort_values("at", kind="stable", ignore_index=True)
+    status = source["status"] if "status" in source else pd.Series("recorded", index=source.index)
+    projected, judged = status == "projected", source["role"] != "context"
+    series, known = source.groupby("series"), source[~projected].groupby("series")
+    recorded = source.index.isin(known.tail(1).index)
+    yearly = (source["at"].dt.day_of_year == 1).all()
+    missing = (series["at"].diff() > YEAR) & yearly & ~projected
+    return source.assign(
+        ranged=source["low"] != source["high"],  # however short
+        projected=projected,
+        ahead=projected | (recorded & source["series"].isin(source["series"][projected])),
+        stretch=missing.groupby(source["series"]).cumsum(),
+        line=source["series"].isin(source["series"][judged]).map({True: "asked", False: "context"}),
+        dot=source["role"].where(~projected, source["role"].map(HOLLOW)),
+        last=source.index.isin(series.tail(1).index),
+        turn=recorded | source.index.isin(series.head(1).index),
+    )
+
+
+# ---------------------------------------------------------------- layers
+
+
+def draw(claim: Claim, source: pd.DataFrame, frame: Frame, **time: Any) -> alt.LayerChart:
+    """Lines and dots, each series named at its last dot, and the values that matter where they fit.
+
+    `time` says how the axis writes a moment.
+    """
+    span, values = [source["at"].iloc[0], source["at"].iloc[-1]], marks.domain(claim, source)
+    room = _room(claim, source, frame, span)
+    width, margin = frame.width - room["left"] - room["right"], MARGIN[frame.name]
+    source = _labelled(claim, source, frame, span, values, width, room["right"])
+    moments = places.spaced(source["at"], span, width, 44)
+    title = {
+        "titleAngle": 0,
+        "titleAlign": "left",
+        "titleY": -16,
+        "titleX": margin - room["left"] + 2,
+    }
+    layers = [
+        *marks.said_band(claim, "y"),
+        *lines(source),
+        *dots(source),
+        *columns.stated(claim),
+        *marks.by_style(source[source["label"] != ""], places.text("label"), "-text", "face"),
+    ]
+    return (
+        alt.layer(*layers, data=source)
+        .encode(
+            x=alt.X(
+                "at:T", axis=alt.Axis(values=moments, grid=False, labelFlush=False, **time)
+            ).scale(domain=span),
+            y=alt.Y("value:Q", axis=marks.axis(claim, frame, offset=margin, **title)).scale(
+                domain=values, nice=False, zero=False
+            ),
+        )
+        .properties(
+            width=width,
+            height=HEIGHT,
+            padding={**room, "top": 30 if tables.rest(claim) else 10, "bottom": 38},
+            autosize="none",
+        )
+    )
+
+
+def lines(source: pd.DataFrame) -> list[alt.Chart]:
+    """The lines: to both ends of ranges, dashed where projected, none over years without data."""
+    parts = [alt.Detail("series:N"), alt.Detail("stretch:N")]
+    found = []
+    for end in ENDS if source["ranged"].any() else ENDS[:1]:
+        line = alt.Chart().encode(y=alt.Y(f"{end}:Q"), detail=parts)
+        known = line.transform_filter("!datum.projected").mark_line(strokeDash=[1, 0])
+        ahead = line.transform_filter("datum.ahead").mark_line(strokeDash=[5, 4])
+        found += marks.by_style(source[~source["projected"]], known, "-line", "line")
+        found += marks.by_style(source[source["ahead"]], ahead, "-line", "line", kind="planned")
+    return found
+
+
+def dots(source: pd.DataFrame) -> list[alt.Chart]:
+    """The readings as dots, hollow where they are projected; a range as a line between its ends."""
+    ranged = alt.Chart().transform_filter("datum.ranged")
+    parts = [ranged.mark_rule().encode(alt.Y("low:Q"), alt.Y2("high"))]
+    for end in ENDS:
+        parts.append(ranged.mark_tick(orient="horizontal", size=13).encode(alt.Y(f"{end}:Q")))
+    wide, exact = source[source["ranged"]], source[~source["ranged"]]
+    found = [layer for part in parts for layer in marks.by_style(wide, part, "-line", kind="range")]
+    points = alt.Chart().transform_filter("!datum.ranged").mark_point()
+    return [*found, *marks.by_style(exact, points, column="dot")]
+
+
+# ---------------------------------------------------------------- labels
+
+
+def _words(row: Any, frame: Frame) -> str:
+    """What a reading's label says: its value, and first the name of a series that ends there."""
+    texts = [row.series, row.short] if row.last else [row.short]
+    return "\n".join(
+        labels.wrap(text, 82 if frame.narrow else 150, row.line == "asked") for text in texts
+    )
+
+
+def _room(claim: Claim, source: pd.DataFrame, frame: Frame, span: list[Any]) -> dict[str, float]:
+    """How many px the axis takes on the left, and the names of the series on the right."""
+    ticks = [re.sub(r"about |\.\d+", "", text) for text in source["short"][~source["ranged"]]]
+    most = int(source[["low", "high"]].abs().max().max() * 1.06)
+    left = labels.room([*ticks, f"{most:,}"], size=12) + MARGIN[frame.name] + 8
+    right = max(16.0, columns.gutter(claim))
+    for _ in range(2):  # the longer the scale, the further from its end
+        width = frame.width - left - right
+        for row in source[source["last"]].itertuples():
+            wide = labels.room([_words(row, frame)], row.line == "asked") + 16
+            right = max(right, wide - width + places.along(row.at, span, width))
+    return {"left": left, "right": right}
+
+
+def _labelled(
+    claim: Claim,
+    source: pd.DataFrame,
+    frame: Frame,
+    span: list[Any],
+    values: list[float],
+    width: float,
+    right: float,
+) -> pd.DataFrame:
+    """The table with a label for what has one, its offsets and its style.
+
+    A series is named where it ends; asked readings and rivals carry their values, and so do a
+    series' beginning and the end of its record, where nothing is in the way.
+    """
+    x = [places.along(at, span, width) for at in source["at"]]
+    low, y, high = (
+        [HEIGHT - places.along(value, values, HEIGHT) for value in source[end]]
+        for end in ("low", "value", "high")
+    )
+    dots = [(at - 4, top - 4, at + 4, foot + 4) for at, top, foot in zip(x, high, low, strict=True)]
+    plot = places.Plot((4 - MARGIN[frame.name], -8, width + right, HEIGHT + 4), dots)
+    for _, part in source.groupby("series"):
+        for one, other in pairwise(part.index):
+            for y1, y2 in {(low[one], low[other]), (high[one], high[other])}:
+                plot.line((x[one], y1), (x[other], y2))
+    plot.walls = [HEIGHT - places.along(edge, values, HEIGHT) for edge in tables.edges(claim)]
+    if plot.walls:
+        middle = sum(plot.walls) / len(plot.walls)
+        tall = labels.height(tables.said(claim, 110))
+        plot.taken.append((width, middle - tall / 2, width + right, middle + tall / 2))
+    if values[0] < 0 < values[-1]:
+        zero = HEIGHT - places.along(0, values, HEIGHT)
+        plot.line((0, zero), (width, zero))
+
+    wanted = {}
+    for index, row in zip(source.index, source.itertuples(), strict=True):
+        needed = row.last or row.role != "context"
+        if needed or row.turn:
+            final = row.last and row.at == span[-1]
+            around = places.SIDES if frame.narrow else places.AROUND
+            offers = (
+                places.DOWN if final else (*places.DOWN[:3], *places.AROUND) if needed else around
+            )
+            bold = row.line == "asked" if row.last else row.role == "asked"
+            wanted[index] = places.Label(
+                _words(row, frame), x[index], y[index], dots[index], bold, offers, needed
+            )
+    order = sorted(
+        wanted,
+        key=lambda row: (
+            wanted[row].offers is not places.DOWN,
+            not wanted[row].needed,
+            plot.freedom(wanted[row]),
+        ),
+    )
+    placed = plot.settle([wanted[row] for row in order]).set_index(pd.Index(order))
+    ends = source["line"].map({"asked": "asked", "context": "rival"})
+    source = source.join(placed).fillna({"label": "", "dx": 0, "dy": 0, "align": "left"})
+    return source.assign(face=source["role"].where(~source["last"], ends))

@@ -1,0 +1,102 @@
+"""From a claim to finished specifications: its form draws it, and the theme gives it its look."""
+
+import importlib
+import json
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from charts import theme
+from charts.drawn import Drawn, Spec
+from charts.theme import Frame
+from ledger.claim import Claim, Ledger
+
+if TYPE_CHECKING:
+    import altair as alt
+
+LIBRARIES = ("altair", "narwhals", "pandas")  # what they draw may differ from release to release
+MOST_PUBLISHERS = 2
+LONGEST = 78  # letters of a source line
+
+
+def given(claim: Claim) -> Claim:
+    """A claim as a form sees it: without its prose and lines, so that these redraw nothing."""
+    readings = tuple(replace(reading, line=0) for reading in claim.readings)
+    return replace(claim, body="", body_line=0, readings=readings)
+
+
+def given_all(ledger: Ledger) -> Ledger:
+    """The ledger as the picture of all claims sees it: the article, and its claims as forms do."""
+    claims = {name: given(claim) for name, claim in ledger.claims.items()}
+    return Ledger(Path(), ledger.article, (), claims, {}, ())
+
+
+def draw_claim(claim: Claim) -> Drawn:
+    """Draw a claim in its form, wide and narrow."""
+    form = importlib.import_module(f"charts.forms.{claim.form}")
+    with _unchecked():
+        specs = {name: spec_of(form.draw(claim, one), one) for name, one in theme.FRAMES.items()}
+    measure = claim.measure or f"The article says: {claim.sentence}"
+    verdict = "" if claim.draft else claim.verdict.name
+    return Drawn(form.describe(claim), claim.title, measure, verdict, _credit(claim), _json(specs))
+
+
+def draw_overview(ledger: Ledger) -> Drawn:
+    """Draw all claims together, wide and narrow."""
+    from charts import overview
+
+    with _unchecked():
+        specs = {n: spec_of(overview.draw(ledger, one), one) for n, one in theme.FRAMES.items()}
+    article = ledger.article.title[:LONGEST] if ledger.article else ""
+    title, words = overview.title(ledger), overview.describe(ledger)
+    return Drawn(words, title, overview.MEASURE, "", article, _json(specs))
+
+
+def spec_of(chart: "alt.LayerChart", frame: Frame) -> Spec:
+    """An Altair chart as a Vega-Lite specification in the site's theme, its tables named."""
+    spec: Spec = {**chart.to_dict(validate=False), "config": theme.config(frame)}
+    tables = spec.get("datasets", {})
+    names = _names(tables)
+    for part in _parts(spec):
+        if part.get("data", {}).get("name") in names:
+            part["data"] = {"name": names[part["data"]["name"]]}
+    return {**spec, "datasets": {names[name]: rows for name, rows in tables.items()}}
+
+
+def _unchecked() -> AbstractContextManager[None]:
+    """A block in which Altair does not check each of its objects: the tests check the whole."""
+    from altair.utils import schemapi
+
+    return schemapi.debug_mode(False)
+
+
+def _json(specs: dict[str, Spec]) -> str:
+    return json.dumps(specs, ensure_ascii=False, separators=(",", ":"))
+
+
+def _names(tables: dict[str, list[dict[str, Any]]]) -> dict[str, str]:
+    """Names for tables, by the hashes that Altair gives them: the readings, and what is stated."""
+    names: dict[str, str] = {}
+    for name, rows in tables.items():
+        kind = "readings" if rows and "role" in rows[0] else "stated"
+        count = sum(other.partition("-")[0] == kind for other in names.values())
+        names[name] = f"{kind}-{count + 1}" if count else kind
+    return names
+
+
+def _parts(spec: Spec) -> Iterator[Spec]:
+    """A specification and each of its layers, however deep."""
+    yield spec
+    for layer in spec.get("layer", ()):
+        yield from _parts(layer)
+
+
+def _credit(claim: Claim) -> str:
+    """The publishers behind what judges, or behind everything when nothing does."""
+    judging = [row for row in claim.readings if row.role != "context"] or claim.readings
+    names = list(dict.fromkeys(row.source.publisher.split(",")[0] for row in judging))
+    more = " and others" if len(names) > MOST_PUBLISHERS else ""
+    text = f"Source: {'; '.join(names[:MOST_PUBLISHERS])}{more}"
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

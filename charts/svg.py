@@ -1,0 +1,162 @@
+"""SVG as a tree: what a converter wrote is tidied for a page, and pictures are built from elements.
+
+Only attributes are ever changed. The words of a drawing are a tree's text, and stay as they are.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from charts import theme
+
+NAMESPACE = "http://www.w3.org/2000/svg"
+GEOMETRY = frozenset(
+    (
+        "cx",
+        "cy",
+        "d",
+        "height",
+        "r",
+        "rx",
+        "ry",
+        "transform",
+        "width",
+        "x",
+        "x1",
+        "x2",
+        "y",
+        "y1",
+        "y2",
+    )
+)
+# What the converter says of every mark and a page knows anyhow; the root says the font for all.
+IDLE = {("opacity", "1"), ("pointer-events", "none"), ("font-family", theme.FONT)}
+UNSEEN = ("background", "foreground")  # the grounds of groups, where nothing paints them
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """An SVG to stand inside a page, and its size in px."""
+
+    svg: str
+    width: float
+    height: float
+
+
+def element(tag: str, text: str = "", /, **attributes: object) -> Element:
+    """A new element; `_` in the name of an attribute stands for `-`, and numbers are kept short."""
+    shown = {name.replace("_", "-"): _shown(value) for name, value in attributes.items()}
+    made = Element(tag, shown)
+    made.text = text or None
+    return made
+
+
+def group(x: float, y: float, *parts: Element) -> Element:
+    """Elements that are moved together."""
+    moved = element("g", transform=f"translate({_shown(x)} {_shown(y)})")
+    moved.extend(parts)
+    return moved
+
+
+def words(text: str, x: float, y: float, size: float, role: str, **attributes: object) -> Element:
+    """A line of text in the site's type, in the colour of a role."""
+    style = {"font_family": theme.FONT, "font_size": size, "fill": theme.colour(role)}
+    return element("text", text, x=x, y=y, **style, **attributes)
+
+
+def sign(verdict: str, x: float, y: float, scale: float = 1) -> Element:
+    """The sign of a verdict, whose square of 16 px, or of 16 times `scale`, begins at a place."""
+    name = verdict.lower()
+    place = f"translate({_shown(x)} {_shown(y)})" + (f" scale({scale:g})" if scale != 1 else "")
+    look = {"d": theme.SIGNS[name], "fill": theme.colour(name), "fill_rule": "evenodd"}
+    return element("path", transform=place, **look)
+
+
+def picture(width: float, height: float, ground: str, *parts: Element, title: str = "") -> str:
+    """A whole SVG that stands alone, on a ground, in the fixed colours of the light scheme."""
+    root = element("svg", xmlns=NAMESPACE, viewBox=f"0 0 {_shown(width)} {_shown(height)}")
+    root.attrib.update({"width": _shown(width), "height": _shown(height)})
+    if title:
+        root.set("role", "img")
+        root.append(element("title", title))
+    root.append(element("rect", width="100%", height="100%", fill=theme.colour(ground)))
+    root.extend(parts)
+    for part in root.iter():
+        for name, value in part.items():
+            part.set(name, theme.fixed(value))
+    return _written(root)
+
+
+def tidied(svg: str, prefix: str) -> Drawing:
+    """What a converter wrote as a `Drawing`: unique ids, short numbers, nothing said but its words.
+
+    Readers who do not see get the words beside it instead, so the drawing is hidden from them.
+    """
+    root = _read(svg)
+    for part in root.iter():
+        for ground in [child for child in part if child.get("class") in UNSEEN]:
+            if "fill" not in ground.attrib and "stroke" not in ground.attrib:
+                part.remove(ground)
+        for name, value in [*part.items()]:
+            if name == "role" or name.startswith("aria-"):
+                del part.attrib[name]
+            elif name == "id":
+                part.set(name, f"{prefix}-{value}")
+            elif name == "href" and value.startswith("#"):
+                part.set(name, f"#{prefix}-{value[1:]}")
+            elif value.startswith("url(#"):
+                part.set(name, f"url(#{prefix}-{value[5:]}")
+            elif (name, value) in IDLE:
+                del part.attrib[name]
+            elif name in GEOMETRY:
+                part.set(name, _light(value))
+        if part.tag == "text" and "stroke" in part.attrib:
+            # The halo that keeps labels readable over lines lies under the letters, not over them.
+            part.set("paint-order", "stroke")
+    said = {"font-family": theme.FONT, "aria-hidden": "true", "focusable": "false"}
+    root.attrib.update(said)
+    return Drawing(_written(root), float(root.get("width", 0)), float(root.get("height", 0)))
+
+
+def placed(drawing: Drawing, x: float, y: float, scale: float = 1) -> Element:
+    """A drawing as a part of a larger picture, from its left upper corner on."""
+    root = _read(drawing.svg)
+    size = {"width": drawing.width * scale, "height": drawing.height * scale}
+    for name, value in {"x": x, "y": y, **size}.items():
+        root.set(name, _shown(value))
+    return root
+
+
+def _read(svg: str) -> Element:
+    """The tree of an SVG, its tags and attributes without namespaces but for the root's own."""
+    root = ElementTree.fromstring(svg)  # noqa: S314  # the project's own drawing
+    for part in root.iter():
+        part.tag = part.tag.rpartition("}")[2]
+        for name in [name for name in part.attrib if name.startswith("{")]:
+            part.set(name.rpartition("}")[2], part.attrib.pop(name))
+    root.attrib = {"xmlns": NAMESPACE, **root.attrib}
+    return root
+
+
+def _written(root: Element) -> str:
+    return ElementTree.tostring(root, encoding="unicode", short_empty_elements=True)
+
+
+def _light(geometry: str) -> str:
+    """The numbers of a path or a place, rounded to a hundredth of a px, which nobody sees."""
+    return _NUMBER.sub(lambda number: _shown(float(number[0])), geometry)
+
+
+def _shown(value: object) -> str:
+    if not isinstance(value, int | float):
+        return str(value)
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def parts(svg: str, tag: str) -> Iterator[Element]:
+    """Each element of one kind in an SVG, in its order."""
+    return _read(svg).iter(tag)

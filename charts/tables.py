@@ -1,0 +1,218 @@
+"""What a chart is drawn on: the readings as a table, and the stated value.
+
+Every value is in the unit of its claim. Beside the values stand the words that are shown, in lines.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from charts import labels, words
+from charts.theme import Frame
+from ledger import values
+from ledger.claim import Claim, Reading
+from ledger.values import Value
+
+UP = {
+    "more than": 1,
+    "at least": 1,
+    "after": 1,
+    "less than": -1,
+    "at most": -1,
+    "by": -1,
+    "before": -1,
+}
+SHORT = {"billion": "bn", "million": "m", "trillion": "tn"}
+DOT = 12  # px; a range that is shorter is drawn as a dot
+
+# ---------------------------------------------------------------- the readings
+
+
+def readings(claim: Claim, frame: Frame, kinds: Sequence[str] = ()) -> pd.DataFrame:
+    """The readings that have a place on the claim's scale, or all of some kinds, in their order.
+
+    Each row has `reading` and `name` (the same in lines); as numbers or timestamps `value` (the
+    middle of a range), `low`, `high`, `least` (the end nearer to zero), and `edge` (the nearest
+    value that the article's words allow); `ranged`, true for a range that is longer than a dot;
+    `open`, the way in which a bound goes on (-1, 0 or 1); `text`, `short` and `plain`, the value as
+    shown; `role`, `verdict`, `note`, `source`; and the form's own columns.
+    """
+    kinds = kinds or ("date" if claim.unit == "date" else "number",)
+    judged = zip(claim.readings, claim.judgement.lines, strict=True)
+    rows = [
+        _row(claim, reading, line.verdict.name if line.verdict else "")
+        for reading, line in judged
+        if reading.value.kind in kinds
+    ]
+    shown = [row[end] for row in rows for end in ("low", "high")] if len(kinds) == 1 else []
+    plot = frame.width - (60 if frame.narrow else 260)  # about
+    seen: dict[str, int] = {}
+    for row in rows:
+        length, name = row["high"] - row["low"], row["reading"]
+        row["ranged"] = bool(shown and length) and length > (max(shown) - min(shown)) * DOT / plot
+        seen[name] = seen.get(name, 0) + 1
+        if seen[name] > 1:  # a name is a row's place, so no two may be the same
+            row["reading"] = f"{name} ({seen[name]})"
+    return named(pd.DataFrame(rows), frame)
+
+
+def _row(claim: Claim, reading: Reading, verdict: str) -> dict[str, Any]:
+    value = reading.value
+    low, high, middle = place(value)
+    nearer = low if value.low >= 0 else high if value.high <= 0 else 0.0
+    return {
+        "reading": words.name(claim, reading),
+        "value": middle,
+        "low": low,
+        "high": high,
+        "least": low if low == high else nearer,
+        "edge": _edge(claim, middle) if value.kind != "fact" else None,
+        "open": UP.get(value.relation, 0) * value.direction,
+        "text": claim.show(value),
+        "short": short(claim, value),
+        "plain": values.show(value, "", claim.signed),
+        "role": reading.role,
+        "verdict": verdict,
+        "note": reading.note,
+        "source": f"{reading.source.publisher}; {reading.source.seen}",
+        **{
+            part: shown for name, cell in reading.extra.items() for part, shown in _cell(name, cell)
+        },
+    }
+
+
+def _cell(name: str, cell: str | Value) -> list[tuple[str, Any]]:
+    """A cell of a form's own column; a number or a date by its low end, and as `…_shown`."""
+    if isinstance(cell, str):
+        return [(name, cell)]
+    return [(name, place(cell)[0]), (f"{name}_shown", values.show(cell, ""))]
+
+
+def _edge(claim: Claim, value: Any) -> Any:
+    """The value nearest to another one that the article's words allow, or None without any."""
+    stated, ends = claim.stated, edges(claim)
+    if stated is None or not ends:
+        return None
+    low, high = ends[0], ends[-1]
+    if not stated.bound:
+        return min(max(value, low), high)
+    return max(value, low) if UP[stated.relation] * stated.direction > 0 else min(value, high)
+
+
+def place(value: Value) -> tuple[Any, Any, Any]:
+    """The low end, the high end and the middle of a value: floats, or timestamps for dates."""
+
+    def convert(number: Decimal) -> Any:
+        if value.kind == "date":
+            return pd.Timestamp(date.fromordinal(int(number)))
+        return float(number)
+
+    return convert(value.low), convert(value.high), convert((value.low + value.high) / 2)
+
+
+def type_of(source: pd.DataFrame) -> str:
+    """`T` for a table of dates, `Q` for one of numbers: the type of its channels."""
+    return "T" if source["value"].dtype.kind == "M" else "Q"
+
+
+def named(source: pd.DataFrame, frame: Frame, column: str = "reading") -> pd.DataFrame:
+    """The table with `name`: a column of words, in as many lines as have room."""
+    room = frame.width - 16 if frame.narrow else 250
+    pairs = zip(source[column], source["role"] == "asked", strict=True)
+    return source.assign(name=[labels.wrap(text, room, bold) for text, bold in pairs])
+
+
+# ---------------------------------------------------------------- their order
+
+MONTHS = [f"{date(2000, month, 1):%B}" for month in range(1, 13)]
+QUARTERS = {"First": 1, "Second": 4, "Third": 7, "Fourth": 10}
+
+
+def moment(text: str) -> tuple[str, int, int] | None:
+    """When a reading was, as its name tells: by the clock, or by year and month; else None."""
+    if clock := re.search(r"\b(\d\d?)(?::(\d\d))? ([ap])\.m\.", text):
+        return "clock", int(clock[1]) % 12 + 12 * (clock[3] == "p"), int(clock[2] or 0)
+    year = re.search(r"\b(?:19|20)\d\d\b", text)
+    month = re.search(rf"\b({'|'.join(MONTHS)})\b", text)
+    quarter = re.search(rf"\b({'|'.join(QUARTERS)}) quarter\b", text)
+    first = MONTHS.index(month[1]) + 1 if month else QUARTERS[quarter[1]] if quarter else 0
+    return ("calendar", int(year[0]), first) if year else None
+
+
+def in_time(source: pd.DataFrame) -> pd.DataFrame:
+    """The table with the rows whose names tell a time in its order, in the places of such rows."""
+    times = [moment(name) for name in source["reading"]]
+    order = list(range(len(source)))
+    for kind in ("clock", "calendar"):
+        places = [row for row, time in enumerate(times) if time and time[0] == kind]
+        for at, row in zip(places, sorted(places, key=lambda row: times[row] or ()), strict=True):
+            order[at] = row
+    return source.iloc[order].reset_index(drop=True)
+
+
+def by_size(source: pd.DataFrame) -> pd.DataFrame:
+    """The table with what is farthest from zero first, or in time where every name tells one."""
+    falls = bool((source["value"] < 0).mean() > 0.5)
+    ranked = source.sort_values("value", ascending=falls, kind="stable", ignore_index=True)
+    return in_time(ranked) if all(map(moment, ranked["reading"])) else ranked
+
+
+# ---------------------------------------------------------------- numbers in short
+
+
+def unit(claim: Claim) -> tuple[str, str, str]:
+    """A claim's unit in three parts: the sign before a number, what stands behind it, the rest."""
+    if claim.unit == "date":
+        return "", "", ""
+    dollars = claim.unit.startswith("$")
+    sign, rest = ("$", claim.unit[1:].strip()) if dollars else ("", claim.unit)
+    if rest.startswith("%"):
+        return sign, "%", rest[1:].strip()
+    first, _, more = rest.partition(" ")
+    return (sign, SHORT[first], more) if first in SHORT else (sign, "", rest)
+
+
+def short(claim: Claim, value: Value) -> str:
+    """A value as a label on its mark, with the rest of the unit left out: `−6.5%`, `$593bn`."""
+    sign, suffix, _ = unit(claim)
+    shown = values.show(value, sign, claim.signed) + suffix
+    # A number of very many digits as one that fits: 3.4e+24.
+    return re.sub(r"\d[\d,]{18,}", lambda found: f"{float(found[0].replace(',', '')):.3g}", shown)
+
+
+def rest(claim: Claim) -> str | None:
+    """The rest of the unit for the title of an axis; None where the stated value names it."""
+    return f"in {claim.unit}" if unit(claim)[2] and not edges(claim) else None
+
+
+# ---------------------------------------------------------------- what the article says
+
+
+def edges(claim: Claim) -> list[Any]:
+    """The values that the article names: one, two for a range, none for a fact or an opinion."""
+    stated = claim.stated
+    if stated is None or stated.kind == "fact":
+        return []
+    low, high, middle = place(stated)
+    if stated.kind == "number" or stated.relation == "to":
+        return sorted({low, high})
+    return [{"by": high, "after": high, "before": low}.get(stated.relation, middle)]
+
+
+def stated(claim: Claim) -> alt.InlineData:
+    """The stated value as data: a row for each edge (`said`), with the ends of what it spans."""
+    low, high, _ = place(claim.stated) if claim.stated else (None, None, None)
+    rows = [{"said": edge, "low": low, "high": high} for edge in edges(claim)]
+    if claim.unit == "date":
+        rows = [{name: value.isoformat() for name, value in row.items()} for row in rows]
+    return alt.InlineData(values=rows)
+
+
+def said(claim: Claim, room: float) -> str:
+    """The words beside the stated value, in lines of so many px: `the article says −6.5%`."""
+    return labels.wrap(f"the article says {claim.said}", room, bold=True)

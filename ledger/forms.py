@@ -1,0 +1,95 @@
+"""The chart forms and the blocks of pages, as far as their files say without being run."""
+
+import ast
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ledger.mistakes import Mistake, Telling, gather
+
+ROOT = Path(__file__).parent.parent
+FORMS = ROOT / "charts" / "forms"
+BLOCKS = ROOT / "theme" / "blocks"
+KINDS = ("number", "date", "fact")
+
+
+@dataclass(frozen=True)
+class Form:
+    """A way to draw a claim: its further columns, the kinds of value it draws, its docstring."""
+
+    name: str
+    columns: dict[str, str]
+    shows: tuple[str, ...]
+    doc: str
+
+
+def forms() -> dict[str, Form]:
+    """The forms that can be read, by name."""
+    return gather(read_forms())[0]
+
+
+def read_forms() -> Telling[dict[str, Form]]:
+    """Read what each file in `charts/forms` says of itself."""
+    found = {}
+    for path in sorted(FORMS.glob("[!_]*.py")):
+        form = yield from _read_form(path)
+        if form:
+            found[form.name] = form
+    return found
+
+
+def _read_form(path: Path) -> Telling[Form | None]:
+    shown = path.relative_to(ROOT).as_posix()
+    try:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+    except SyntaxError as error:
+        yield Mistake(shown, error.lineno or 1, f"this is not valid Python ({error.msg}). Mend it.")
+        return None
+    said: dict[str, Any] = {"COLUMNS": {}, "SHOWS": None}
+    for node in tree.body:
+        name, given = _assigned(node)
+        if name in said and given:
+            try:
+                said[name] = ast.literal_eval(given)
+            except ValueError:
+                said[name] = None
+            if not (_is_columns if name == "COLUMNS" else _is_shows)(said[name]):
+                yield Mistake(shown, node.lineno, f"{name} cannot be read. {_EXAMPLES[name]}")
+                return None
+    if said["SHOWS"] is None:
+        told = f"the form does not say what it shows. {_EXAMPLES['SHOWS']}"
+        yield Mistake(shown, 1, told)
+        return None
+    doc = ast.get_docstring(tree) or ""
+    return Form(path.stem, said["COLUMNS"], tuple(said["SHOWS"]), doc)
+
+
+_EXAMPLES = {
+    "COLUMNS": 'Write it like COLUMNS = {"year": "date", "series": "text"}.',
+    "SHOWS": f"Write it like SHOWS = ('number',), with kinds out of {', '.join(KINDS)}.",
+}
+
+
+def _assigned(node: ast.stmt) -> tuple[str, ast.expr | None]:
+    """The name that a statement gives a value, with or without a type, and the value."""
+    if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+        return node.targets[0].id, node.value
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        return node.target.id, node.value
+    return "", None
+
+
+def _is_columns(given: Any) -> bool:
+    return isinstance(given, dict) and all(
+        isinstance(part, str) for pair in given.items() for part in pair
+    )
+
+
+def _is_shows(given: Any) -> bool:
+    return isinstance(given, (tuple, list)) and bool(given) and all(kind in KINDS for kind in given)
+
+
+def blocks() -> list[str]:
+    """The names of the blocks that a page may call, but for those of a claim's own page."""
+    names = [path.stem for path in sorted(BLOCKS.glob("[!_]*.html"))]
+    return [name for name in names if not name.startswith("claim-")]

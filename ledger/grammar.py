@@ -1,0 +1,115 @@
+"""How a value is written: from the text in a cell to a `Value`, or to a sentence that says what to
+write instead.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date
+from decimal import Decimal
+
+from ledger.values import DAY, NUMBER, Value
+
+LONGEST = 40  # characters; no value of the grammar needs more
+YEARS = range(1800, 2201)
+
+EXAMPLES = {
+    "number": "-6.5, about 5, at most 5.6, more than 21, 90 to 95",
+    "date": "2024, 2024-09, 2024-09-20, by 2029",
+    "fact": "yes, no",
+}
+
+
+def _pattern(atom: str, relations: str) -> re.Pattern[str]:
+    hedged = rf"(?:(?P<relation>{relations}) )?(?P<low>{atom})"
+    return re.compile(rf"{hedged}(?: to (?P<high>{atom}))?", re.ASCII)
+
+
+PATTERNS = {
+    "number": _pattern(NUMBER, "about|at most|at least|less than|more than"),
+    "date": _pattern(DAY, "about|by|before|after"),
+}
+
+# What people write instead, and what to do about it: the first that fits is told.
+_CAUSES = {
+    "number": (
+        (r"#[A-Z/0!?]+|#+", "is what a spreadsheet shows for an error. Type the number again"),
+        (r"\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d+-[A-Za-z]+|[A-Za-z]{3}-\d+",
+         "is a date that a spreadsheet made. Type the number again"),
+        (r"[“”„‘’«»].*|.*[“”„‘’«»]", "holds curly quotes. Take them out"),
+        (r"[-+−]?\d{1,3}(?:[, '’\u00a0\u202f]\d{3})+(?:\.\d+)?",
+         "marks the thousands. Write the digits without a mark: {digits}"),
+        (r"[-+−]?\d+,\d+", "holds a comma. Write the decimals after a point: {point}"),
+        (rf"({NUMBER})[-–—]({NUMBER})", "is a range. Write it as {range}"),
+        (r"[–—]\d[\d.]*", "begins with a dash. Write the minus as a hyphen: {minus}"),
+        (r"[-+]?\d+(?:\.\d+)?[eE][-+]?\d+",
+         "is short for a longer number. Write all of its digits"),
+        (rf"\$ ?({NUMBER})|({NUMBER}) ?[%$€£A-Za-z].*",
+         "holds its unit. The field `unit` says it; write only {bare}"),
+    ),
+    "date": (
+        (r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d+-[A-Z][a-z]+(?:-\d+)?|[A-Z][a-z]{2}-\d+",
+         "is a date that a spreadsheet rewrote. Write it like 2024-09-20"),
+        (rf"({DAY})[–—]({DAY})", "is a range. Write it as {range}"),
+    ),
+    "fact": (),
+}  # fmt: skip
+
+
+def parse(text: str, kind: str) -> Value:
+    """Read one value written in the grammar; `kind` is `number`, `date` or `fact`.
+
+    Raises ValueError with a sentence that says what to write instead.
+    """
+    text = re.sub(" +", " ", text.strip())
+    if len(text) > LONGEST:
+        told = f"'{text[:LONGEST]}…' is too long for a value"
+        raise ValueError(f"{told}. Write it like one of these: {EXAMPLES[kind]}")
+    if kind == "fact":
+        if text not in ("yes", "no"):
+            raise ValueError(f"'{text}' is neither yes nor no")
+        truth = Decimal(text == "yes")
+        return Value(text, kind, truth, truth)
+    match = PATTERNS[kind].fullmatch(text)
+    if not match or (match["high"] and match["relation"]):
+        raise ValueError(_refusal(text, kind))
+    low, high = match["low"], match["high"] or match["low"]
+    if kind == "number":
+        ends = sorted(Decimal(end.replace("−", "-")) for end in (low, high))
+    else:
+        ends = [_day(low, last=False), _day(high, last=True)]
+        if ends[0] > ends[1]:
+            raise ValueError(f"'{text}' ends before it begins. Write the earlier date first")
+    relation = match["relation"] or ("to" if match["high"] else "")
+    return Value(text, kind, ends[0], ends[1], relation)
+
+
+def _refusal(text: str, kind: str) -> str:
+    """What is wrong with a text that is no value, and what to write instead."""
+    for pattern, sentence in _CAUSES[kind]:
+        match = re.fullmatch(pattern, text, re.ASCII)
+        if match:
+            found = [part for part in match.groups() if part]
+            return f"'{text}' " + sentence.format(
+                digits=re.sub(r"[^\d.+-]", "", text.replace("−", "-")),
+                point=text.replace(",", "."),
+                range=" to ".join(found),
+                minus="-" + text[1:],
+                bare=found[0] if found else "",
+            )
+    told = f"'{text}' is not a {kind} that the site can read"
+    return f"{told}. Write it like one of these: {EXAMPLES[kind]}"
+
+
+def _day(text: str, last: bool) -> Decimal:
+    """The first or last day that a date written to any precision stands for."""
+    year, *rest = map(int, text.split("-"))
+    try:
+        if year not in YEARS:
+            raise ValueError
+        month = rest[0] if rest else 12 if last else 1
+        day = rest[1] if len(rest) > 1 else monthrange(year, month)[1] if last else 1
+        found = date(year, month, day)
+    except ValueError:
+        told = f"'{text}' is not in the calendar"
+        raise ValueError(f"{told}. Write dates like {EXAMPLES['date']}") from None
+    return Decimal(found.toordinal())

@@ -1,0 +1,152 @@
+"""The rules for claims: their readings, their history, their words."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from ledger.content import Content, Rule
+from ledger.mistakes import Mistake
+from ledger.prose import loose_numbers, numbers_of
+
+MOST_RIVALS = 3
+WORDS = range(60, 201)  # of a claim's prose
+FAR = timedelta(days=5 * 366)  # between a day of the history and the nearest other one
+
+# ---------------------------------------------------------------- readings
+
+
+def rivals_are_few(content: Content) -> Iterator[Mistake]:
+    """A claim has at most three rivals: with enough of them something always fits."""
+    for claim in content.ledger.claims.values():
+        rivals = [row for row in claim.readings if row.role == "rival"]
+        if len(rivals) > MOST_RIVALS:
+            told = f"there are more than {MOST_RIVALS} rivals"
+            reason = "with enough of them something always fits"
+            remedy = "Keep the best; make the others context."
+            yield Mistake(
+                content.table(claim), rivals[MOST_RIVALS].line, f"{told}, and {reason}. {remedy}"
+            )
+
+
+def readings_differ(content: Content) -> Iterator[Mistake]:
+    """No two readings of a claim have the same name and the same source."""
+    for claim in content.ledger.claims.values():
+        first: dict[tuple[str, str], int] = {}
+        for row in claim.readings:
+            line = first.setdefault((row.name, row.source.id), row.line)
+            if line != row.line:
+                told = f"'{row.name}' by '{row.source.id}' stands on line {line} already"
+                remedy = "Name the two so that a reader can tell them apart, or keep one."
+                yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
+
+
+def forms_show_what_judges(content: Content) -> Iterator[Mistake]:
+    """A form can draw each number and date that judges, and at least one reading."""
+    for claim in content.ledger.claims.values():
+        kinds = {row.value.kind for row in claim.readings}
+        hidden = next((row for row in claim.told if row.value.kind != "fact"), None)
+        if not hidden and kinds & set(claim.shows):
+            continue
+        what = f"a {hidden.value.kind} that judges" if hidden else "any of these readings"
+        wanted = {hidden.value.kind} if hidden else kinds
+        fitting = [form.name for form in content.forms.values() if wanted & set(form.shows)]
+        told = f"the form '{claim.form}' cannot draw {what}. One that can is {', '.join(fitting)}."
+        yield Mistake(*content.words(claim, "form"), told)
+
+
+# ---------------------------------------------------------------- the history of a verdict
+
+
+def unsettled_says_what_would_settle(content: Content) -> Iterator[Mistake]:
+    """An unsettled claim says what would settle it."""
+    for claim in content.ledger.claims.values():
+        if claim.verdict.name == "Unsettled" and not claim.settle:
+            told = "the verdict is Unsettled, but nothing says what would settle it"
+            yield Mistake(*content.words(claim), f"{told}. Add a line `settle: …`.")
+
+
+def verdicts_are_on_record(content: Content) -> Iterator[Mistake]:
+    """A history ends with the verdict of today; when it changes, a dated line says why."""
+    for claim in content.ledger.claims.values():
+        last, now = claim.history[-1], claim.verdict.name
+        if last.verdict == now:
+            continue
+        title = content.words(claim, "title")[1]
+        prose = content.prose_line(claim)
+        still = f"the title on line {title} and the prose from line {prose} on still hold"
+        line = f'  - {{date: {date.today()}, verdict: {now}, why: "what was learned"}}'
+        yield Mistake(
+            *content.words(claim, "history", len(claim.history) - 1),
+            f"the verdict is now {now}, but the history ends with {last.verdict}. "
+            f"If the change is right, see whether {still}, and add below this line: {line}",
+        )
+
+
+def history_is_in_order(content: Content) -> Iterator[Mistake]:
+    """A history is in order, has no line twice, and no day years from all others of the project."""
+    days = sorted({change.date for change, _ in content.ledger.changes()})
+    near = {day for pair in pairwise(days) if pair[1] - pair[0] <= FAR for day in pair}
+    for claim in content.ledger.claims.values():
+        seen: set[tuple[date, str]] = set()
+        dates = [change.date for change in claim.history]
+        if dates != sorted(dates):
+            told = "the history is not in the order of its dates. Put the newest last."
+            yield Mistake(*content.words(claim, "history"), told)
+        for index, change in enumerate(claim.history):
+            place = content.words(claim, "history", index)
+            if (change.date, change.verdict) in seen:
+                yield Mistake(
+                    *place, "this day and verdict stand in the history already. Keep one line."
+                )
+            seen.add((change.date, change.verdict))
+            if len(days) > 1 and change.date not in near:
+                told = f"{change.date} is years away from every other day of the project's history"
+                yield Mistake(*place, f"{told}. Correct the date.")
+
+
+# ---------------------------------------------------------------- words
+
+
+def numbers_of_claims_are_readings(content: Content) -> Iterator[Mistake]:
+    """Every number in a claim's title, label and prose is a reading or a simple rounding of one."""
+    article = content.ledger.article
+    if not article:  # without its names nothing can be said
+        return
+    for claim in content.ledger.claims.values():
+        allowed, among = numbers_of(claim), "the readings of this claim"
+        texts = {"title": claim.title, "label": claim.label or ""}
+        for name, text in texts.items():
+            file, line = content.words(claim, name)
+            for at, sentence in loose_numbers(text, line, allowed, article, among):
+                yield Mistake(file, at, f"'{name}': {sentence}")
+        for at, sentence in loose_numbers(claim.body, claim.body_line, allowed, article, among):
+            yield Mistake(content.words(claim)[0], at, sentence)
+
+
+def prose_has_its_length(content: Content) -> Iterator[Mistake]:
+    """A claim is told in 60 to 200 words; a draft may be shorter."""
+    least, most = WORDS[0], WORDS[-1]
+    for claim in content.ledger.claims.values():
+        count = len(re.findall(r"\w[\w'’.,-]*", claim.body))
+        file = content.words(claim)[0]
+        remedy = f"Tell in {least} to {most} words what the record shows."
+        if not claim.body.strip():
+            yield Mistake(file, claim.body_line, f"there is no prose. {remedy}")
+        elif count not in WORDS and not claim.draft:
+            first = content.prose_line(claim)
+            yield Mistake(
+                file, first, f"the prose has {count} {'word' if count == 1 else 'words'}. {remedy}"
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    rivals_are_few,
+    readings_differ,
+    forms_show_what_judges,
+    unsettled_says_what_would_settle,
+    verdicts_are_on_record,
+    history_is_in_order,
+    numbers_of_claims_are_readings,
+    prose_has_its_length,
+)

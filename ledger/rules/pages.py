@@ -1,0 +1,106 @@
+"""The rules for pages, and for all that is Markdown."""
+
+import re
+from collections.abc import Iterator
+
+from ledger.content import Content, Rule
+from ledger.forms import blocks
+from ledger.mistakes import Mistake, did_you_mean
+from ledger.pages import LINK, Call, parts
+from ledger.prose import loose_numbers, numbers_of, unsafe_markdown
+
+
+def numbers_of_pages_are_readings(content: Content) -> Iterator[Mistake]:
+    """Every number on a page that shows claims is a reading of one of them, if all can be read."""
+    claims, article = content.ledger.claims, content.ledger.article
+    if not article:  # without its names nothing can be said
+        return
+    for page in content.ledger.pages:
+        shows = any(call.name == "claim" for call in page.calls)
+        if page.path.endswith(".md") and shows and all(id in claims for id in page.tells):
+            file = content.file(page.path)
+            allowed = {number for id in page.tells for number in numbers_of(claims[id])}
+            among = "the readings of the claims that this page tells"
+            for at, sentence in loose_numbers(page.body, page.body_line, allowed, article, among):
+                yield Mistake(file, at, sentence)
+
+
+def prose_is_plain(content: Content) -> Iterator[Mistake]:
+    """Prose is plain Markdown that can harm no reader, and a page does not begin with a field."""
+    pages = {content.file(page.path): page.path for page in content.ledger.pages}
+    for prose in content.prose:
+        text = prose.text
+        if not pages.get(prose.file, ".md").endswith(".md"):
+            continue
+        if prose.file in pages:  # on a page, and only there, a line may be a block
+            rows = (part if isinstance(part, str) else "" for part in parts(text))
+            text = "".join(rows)
+        for line, sentence in unsafe_markdown(text, prose.line):
+            yield Mistake(prose.file, line, sentence)
+        if prose.line == 1 and re.match(r" {0,3}[A-Za-z0-9_-]+:", text):
+            told = "MkDocs takes this line for a field. Begin the page with its heading."
+            yield Mistake(prose.file, 1, told)
+
+
+def blocks_are_known(content: Content) -> Iterator[Mistake]:
+    """A page calls blocks that there are, each once, with claims that there are."""
+    known = blocks()
+    for page in content.ledger.pages:
+        first: dict[tuple[str, tuple[str, ...] | None], int] = {}
+        for call in page.calls:
+            line = first.setdefault((call.name, call.arguments), call.line)
+            if line != call.line:
+                told = f"this stands on the page already, on line {line}. Keep one of the two."
+            else:
+                told = _fault_of_call(call, known, content)
+            if told:
+                yield Mistake(content.file(page.path), call.line, told)
+
+
+def _fault_of_call(call: Call, known: list[str], content: Content) -> str:
+    """What is wrong with a block, or an empty string."""
+    name, arguments = call.name, call.arguments
+    if name not in known:
+        there = did_you_mean(name, known, f"The blocks are {', '.join(known)}.")
+        return f"there is no block '{name}'. {there}"
+    if arguments is None:
+        remedy = f'Write claim ids in quotes: {{{{ {name}("some-claim") }}}}.'
+        return f"what stands between the brackets of '{name}' cannot be read. {remedy}"
+    if name == "claim" and len(arguments) != 1:
+        told = f"the block 'claim' names one claim, but here are {len(arguments)}"
+        return f'{told}. Write {{{{ claim("some-claim") }}}}.'
+    missing = next((id for id in arguments if id not in content.stems), None)
+    return content.no_claim(missing) if missing is not None else ""
+
+
+def links_lead_to_claims(content: Content) -> Iterator[Mistake]:
+    """A link to a claim's file leads to one that there is."""
+    for prose in content.prose:
+        for row, text in enumerate(prose.text.split("\n"), prose.line):
+            for id in LINK.findall(text):
+                if id not in content.stems:
+                    yield Mistake(prose.file, row, content.no_claim(id))
+
+
+def claims_are_told(content: Content) -> Iterator[Mistake]:
+    """Every claim is told or linked on a page that people wrote; a draft may wait."""
+    calls = [call for page in content.ledger.pages for call in page.calls]
+    known = blocks()
+    if not content.pages_whole or any(_fault_of_call(call, known, content) for call in calls):
+        return  # what cannot be read may tell it
+    told = {id for page in content.ledger.pages for id in page.tells}
+    told |= {id for call in calls for id in call.arguments or ()}
+    for claim in content.ledger.claims.values():
+        if claim.id not in told and not claim.draft:
+            block = f'{{{{ claim("{claim.id}") }}}}'
+            remedy = f"Show it on one, {block}, or link to claims/{claim.id}.md."
+            yield Mistake(*content.words(claim), f"no page tells this claim. {remedy}")
+
+
+RULES: tuple[Rule, ...] = (
+    numbers_of_pages_are_readings,
+    prose_is_plain,
+    blocks_are_known,
+    links_lead_to_claims,
+    claims_are_told,
+)

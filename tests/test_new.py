@@ -1,0 +1,251 @@
+"""Another article: one command makes a whole, honest explainer from any text."""
+
+import csv
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from ledger.read import read_ledger
+from tools import new
+
+TEXT = """The ferry of Ambry
+
+The council says that the ferry carried 1,200 people a day in 2019. It cost $5.6 million,
+half of it borrowed.
+
+What it promises
+
+The new boat, the A-380, will be 40% faster by 2029, or so the council said on 3 May.
+"""
+TOLD = {
+    "title": "The ferry of Ambry",
+    "author": "Nobody",
+    "publisher": "The Valley Paper 24",
+    "date": "3 May 2020",
+    "address": "https://example.org/ferry",
+    "site": "The ferry: number by number",
+    "spelled": "1",
+}
+
+
+def run(text, target, **told):
+    """Run the command as `make new` does, without a terminal: returns what it ended with."""
+    options = [part for name, answer in told.items() for part in (f"--{name}", answer)]
+    return subprocess.run(
+        [sys.executable, "-m", "tools.new", text, target, *options],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A new site's folder, made from a text of a few sentences."""
+    folder = tmp_path_factory.mktemp("new")
+    (folder / "text.txt").write_text(TEXT, encoding="utf-8")
+    ran = run(folder / "text.txt", folder / "site", **TOLD)
+    assert (0, "") == (ran.returncode, ran.stderr)
+    return folder / "site"
+
+
+def rows(path):
+    """The rows of a CSV file."""
+    return list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
+
+
+def test_content(made):
+    """The content passes the check at once, and its only claim is a draft without a verdict of anybody."""
+    ledger = read_ledger(made / "docs")
+
+    assert [] == list(map(str, ledger.mistakes))
+    assert ["figure-1-200"] == list(ledger.claims)
+    assert [True] == [claim.draft for claim in ledger.claims.values()]
+    assert {"context"} == {row.role for claim in ledger.claims.values() for row in claim.readings}
+    assert ["article"] == list(ledger.sources)
+
+
+def test_numbers(made):
+    """Every printed number stands in its order with its claim or its reason, the chosen words too."""
+    assert [
+        ["introduction", "1,200", "figure-1-200", ""],
+        ["introduction", "2019", "", "not checked yet"],
+        ["introduction", "$5.6 million", "", "not checked yet"],
+        ["introduction", "half", "", "not checked yet"],
+        ["what-it-promises", "380", "", "part of a name"],
+        ["what-it-promises", "40%", "", "not checked yet"],
+        ["what-it-promises", "2029", "", "not checked yet"],
+        ["what-it-promises", "3 May", "", "not checked yet"],
+    ] == [row[:4] for row in rows(made / "docs" / "article.csv")[1:]]
+
+
+def test_statements(made):
+    """Each sentence has a row by its place, and each word its length."""
+    assert [["introduction", "1"], ["introduction", "2"], ["what-it-promises", "1"]] == [
+        row[:2] for row in rows(made / "docs" / "statements.csv")[1:]
+    ]
+    assert [len(word) for word in TEXT.split()] == [
+        int(length) for row in rows(made / "docs" / "words.csv")[1:] for length in row[1].split()
+    ]
+
+
+def test_text_is_left_out(made):
+    """No five words of the article stand together in what is made; its title and headings may."""
+    words = TEXT.split()[4:]
+    runs = [" ".join(words[at : at + 5]) for at in range(len(words) - 4)]
+    written = [*(made / "docs").rglob("*.*"), *(made / name for name in new.CONTENT[1:5])]
+    texts = [path.read_text(encoding="utf-8") for path in written]
+
+    assert [] == [run for run in runs for text in texts if run in text]
+
+
+def test_says_so(made):
+    """Every page says that nothing is checked yet."""
+    pages = [*(made / "docs").glob("*.md"), made / "README.md"]
+
+    assert 9 <= len(pages)
+    assert [] == [
+        page.name for page in pages if "checked yet" not in page.read_text(encoding="utf-8")
+    ]
+
+
+def test_engine(made):
+    """The engine is copied byte for byte, and nothing of this project's article comes with it."""
+    copied = [name for name in new.engine() if name.name != "pyproject.toml"]
+
+    assert [] == [
+        str(name) for name in copied if (made / name).read_bytes() != (ROOT / name).read_bytes()
+    ]
+    assert {"Makefile", "build_charts.py", "theme/hooks.py", ".ci/run", "LICENSE"} <= {
+        str(name) for name in copied
+    }
+    assert os.access(made / ".ci" / "run", os.X_OK)
+    assert not (made / ".git").exists()
+    assert not (made / ".venv").exists()
+
+
+def test_names(made):
+    """Settings, licence, citation and guide name the new site and its article."""
+    texts = {name: (made / name).read_text(encoding="utf-8") for name in new.CONTENT[1:5]}
+
+    assert 'site_name: "The ferry: number by number"' in texts["mkdocs.yml"]
+    assert all("ferry" in text for text in texts.values())
+    assert "where: introduction" in (made / "docs" / "contribute.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("written", "told", "sentence"),
+    [
+        (None, {}, "there is no file"),
+        (b"", {}, "holds no text"),
+        (b" \n\n", {}, "holds no text"),
+        (b"One.\nCaf\xe9", {}, "text.txt:2 is not UTF-8 text. Save the article as plain text"),
+        (b"PK\x03\x04\0\0", {}, "holds no text"),
+        (
+            b"Some words.",
+            {"address": "somewhere"},
+            "'somewhere' is not a web address",
+        ),
+        (b"Some words.", {"title": "A", "address": ""}, "--address: "),
+        (b"Some words.", {"title": "A"}, "'address' has no default here"),
+        (
+            b"Two words.",
+            {"title": "A", "address": "https://example.org/", "spelled": "2"},
+            "--spelled: Write their numbers, from 1 to 1",
+        ),
+    ],
+)
+def test_refusals(tmp_path, written, told, sentence):
+    """What cannot be done is told in a sentence, and nothing is made."""
+    text, target = tmp_path / "text.txt", tmp_path / "site"
+    if written is not None:
+        text.write_bytes(written)
+
+    ran = run(text, target, **told)
+
+    assert 1 == ran.returncode
+    assert ran.stderr.startswith("Nothing was made: ")
+    assert sentence in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert {"text.txt"} >= {path.name for path in tmp_path.iterdir()}
+
+
+@pytest.mark.parametrize("kind", ["folder", "file", "inside"])
+def test_nothing_is_overwritten(tmp_path, kind):
+    """A folder that is there already stays as it was, and so does this project."""
+    text, target = (
+        tmp_path / "text.txt",
+        ROOT / "tools" / "site" if kind == "inside" else tmp_path / "site",
+    )
+    text.write_text(TEXT, encoding="utf-8")
+    if kind == "folder":
+        target.mkdir()
+    elif kind == "file":
+        target.write_text("kept")
+
+    ran = run(text, target, **TOLD)
+
+    assert 1 == ran.returncode
+    assert ("lies in this project" if kind == "inside" else "is there already") in ran.stderr
+    assert ("kept" if kind == "file" else None) == (
+        target.read_text() if target.is_file() else None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "told"),
+    [
+        ("There is nothing to count here.", "first-statement", "No headings"),
+        (
+            "Es waren 1.234,5 Mio. Euro, und das ist der Stand nicht.",
+            "figure-1-234-5-mio-euro",
+            "1234.5",
+        ),
+        ("It fell by 90 to 95% in 2020.", "figure-90-to-95-per-cent", "90 to 95"),
+        ("In 2020 and on 3 May 2021 it was so.", "first-statement", ""),
+        ("The loss was −3.15% [1] for <b>them</b> & {{ all }}.", "figure-3-15-per-cent", "-3.15"),
+    ],
+)
+def test_any_text(tmp_path, text, claim, told):
+    """A text without headings, without numbers, in another language, or with markup makes a valid site too."""
+    (tmp_path / "text.txt").write_text(text, encoding="utf-8")
+
+    ran = run(
+        tmp_path / "text.txt",
+        tmp_path / "site",
+        title='5 things {{ 2 }} & "more": #1',
+        address="https://example.org/a",
+    )
+    ledger = read_ledger(tmp_path / "site" / "docs")
+
+    assert (0, "") == (ran.returncode, ran.stderr)
+    assert "It has no headings, so it is one section" in ran.stdout
+    assert [claim] == list(ledger.claims)
+    assert (
+        told
+        in (tmp_path / "site" / "docs" / "claims" / f"{claim}.csv").read_text(encoding="utf-8")
+        + "No headings"
+    )
+
+
+def test_it_builds(made, tmp_path):
+    """The new site builds as strictly as this one, from its own engine."""
+    built = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", tmp_path / "site"],
+        cwd=made,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "GITHUB_REPOSITORY": "someone/ferry"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert 0 == built.returncode, built.stderr
+    assert "someone/ferry/edit/main/docs/claims/figure-1-200.csv" in Path(
+        tmp_path / "site" / "claims" / "figure-1-200" / "index.html"
+    ).read_text(encoding="utf-8")

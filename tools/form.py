@@ -1,0 +1,78 @@
+"""Look at a form, `make form name=readings`: its claims in both frames, light and dark."""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from jinja2 import Environment
+
+from charts import theme
+from charts.render import drawing_of
+from ledger.claim import Claim
+from ledger.forms import forms
+from ledger.mistakes import did_you_mean
+from ledger.read import read_ledger
+
+ROOT = Path(__file__).parent.parent
+PAGE = Environment(autoescape=True).from_string("""<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>{{ name }}</title>
+<style>
+body { font: 16px/1.5 sans-serif; margin: 2rem }
+div { display: flex; flex-wrap: wrap; gap: 1rem }
+span { padding: 1rem }
+</style>
+<h1>{{ name }}</h1>
+{% for claim, words, drawings in claims %}
+<h2 id="{{ claim.id }}">{{ claim.title }}</h2>
+<p>{{ words }}</p>
+<div>
+{% for ground, svg in drawings %}<span style="background: {{ ground }}">{{ svg | safe }}</span>
+{% endfor %}
+</div>
+{% endfor %}
+</html>
+""")
+
+
+def look(name: str, claims: list[Claim]) -> str:
+    """The page of a form: each claim with its words and its drawings."""
+    form = import_module(f"charts.forms.{name}")
+    shown = [(claim, form.describe(claim), _drawings(form, claim)) for claim in claims]
+    return PAGE.render(name=name, claims=shown)
+
+
+def _drawings(form: ModuleType, claim: Claim) -> list[tuple[str, str]]:
+    """A claim in each frame, light and dark: the colour of the ground, and the SVG."""
+    found = []
+    for frame in theme.FRAMES.values():
+        svg = drawing_of(form.draw(claim, frame), frame, f"{claim.id}-{frame.name}").svg
+        for scheme, ground in zip(("light", "dark"), theme.COLOURS["card"], strict=True):
+            found.append((ground, theme.fixed(svg, scheme)))
+    return found
+
+
+def main() -> int:
+    """Run by `make form`: returns 0, or 1 after a sentence on what to do."""
+    name = sys.argv[1] if len(sys.argv) == 2 else ""
+    known = forms()
+    if name not in known:
+        listed = f"The forms are {', '.join(known)}."
+        print(f"There is no form '{name}'. {did_you_mean(name, known, listed)}", file=sys.stderr)
+        return 1
+    claims = [one for one in read_ledger(ROOT / "docs").claims.values() if one.form == name]
+    if not claims:
+        print(
+            f"No claim is drawn so yet. Write `form: {name}` in one of docs/claims.",
+            file=sys.stderr,
+        )
+        return 1
+    path = ROOT / "build" / "forms" / f"{name}.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(look(name, claims), encoding="utf-8")
+    print(f"Written: {path.relative_to(ROOT)}. Open it in a browser.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
