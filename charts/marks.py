@@ -148,7 +148,7 @@ def arrows(source: pd.DataFrame, column: str = "role") -> list[alt.Chart]:
     for way, angle in ((1, 0), (-1, 180)):
         arrow = alt.Chart().transform_filter(alt.datum.open == way)
         arrow = arrow.mark_point(
-            shape=ARROW, size=400, angle=angle, filled=False, strokeDash=[1, 0]
+            shape=ARROW, size=400, angle=angle, filled=False, strokeDash=[1, 0], opacity=1
         )
         found += by_style(source[source["open"] == way], arrow, "-line", column, "bound")
     return found

@@ -19,7 +19,7 @@ from ledger.claim import Claim
 EDGE = 16  # px that half a mark, or half of an axis's last label, needs at the end of a scale
 PITCH = 34  # px from one row to the next
 ZONE = 30  # px of a row below its name, on phones
-UNDER = 18  # px more where values stand below their marks
+UNDER = 12  # px more where values stand below their marks
 
 
 def across(
@@ -71,8 +71,10 @@ def _bands(source: pd.DataFrame, beside: bool) -> tuple[alt.Y, float]:
     scale = alt.Scale(type="band", domain=list(source["reading"]), padding=0)
     step = max(PITCH, names + 8) + under / 2
     if not beside:
-        step = ZONE + under + names
-        scale.paddingInner, scale.paddingOuter, scale.align = names / step, names / step / 2, 1
+        between = names + under
+        step = ZONE + between
+        scale.paddingInner, scale.paddingOuter = between / step, between / step / 2
+        scale.align = names / between  # names above the first row, values below the last
     return alt.Y("reading:N", scale=scale, axis=None), step
 
 

@@ -112,7 +112,11 @@ def place(value: Value) -> tuple[Any, Any, Any]:
             return pd.Timestamp(date.fromordinal(int(number)))
         return float(number)
 
-    return convert(value.low), convert(value.high), convert((value.low + value.high) / 2)
+    low, high = convert(value.low), convert(value.high)
+    if value.kind == "date" and value.bound:  # the day from which it goes on
+        low = high = low if value.relation == "before" else high
+        return low, high, low
+    return low, high, convert((value.low + value.high) / 2)
 
 
 def type_of(source: pd.DataFrame) -> str:
@@ -199,9 +203,7 @@ def edges(claim: Claim) -> list[Any]:
     if stated is None or stated.kind == "fact":
         return []
     low, high, middle = place(stated)
-    if stated.kind == "number" or stated.relation == "to":
-        return sorted({low, high})
-    return [{"by": high, "after": high, "before": low}.get(stated.relation, middle)]
+    return sorted({low, high}) if stated.kind == "number" or stated.relation == "to" else [middle]
 
 
 def stated(claim: Claim) -> alt.InlineData:

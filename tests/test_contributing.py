@@ -114,7 +114,7 @@ def test_vocabulary():
     from charts import theme
 
     listed = set(re.findall(r"`([\w.-]+)", TEXT[ROOT / "CONTRIBUTING.md"]))
-    listed |= {f"{role}-{part}" for role in listed for part in ("line", "text", "sign")}
+    listed |= {f"{role}-{part}" for role in listed for part in ("line", "text", "in-text", "sign")}
     styles = theme.config(theme.FRAMES["wide"])["style"]
 
     assert set() == {*shared_with_forms(), *styles} - listed

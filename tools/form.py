@@ -38,8 +38,16 @@ span { padding: 1rem }
 def look(name: str, claims: list[Claim]) -> str:
     """The page of a form: each claim with its words and its drawings."""
     form = import_module(f"charts.forms.{name}")
-    shown = [(claim, form.describe(claim), _drawings(form, claim)) for claim in claims]
-    return PAGE.render(name=name, claims=shown)
+    return PAGE.render(name=name, claims=[_shown(form, claim) for claim in claims])
+
+
+def _shown(form: ModuleType, claim: Claim) -> tuple[Claim, str, list[tuple[str, str]]]:
+    """A claim with its words and its drawings. What goes wrong in the form is told with the claim."""
+    try:
+        return claim, form.describe(claim), _drawings(form, claim)
+    except Exception as error:
+        error.add_note(f"This happened with docs/claims/{claim.id}.csv.")
+        raise
 
 
 def _drawings(form: ModuleType, claim: Claim) -> list[tuple[str, str]]:

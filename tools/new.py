@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import shorten
 
 from ledger.article_text import ArticleText, take_apart
 from ledger.read import read_ledger
@@ -75,9 +76,11 @@ def about(article: ArticleText, given: argparse.Namespace, ask: Ask) -> About:
         name: option or ask(name, _asking(name), known.get(name, ""), _fault_of(name))
         for name, option in options.items()
     }
-    short = re.split(r": | [–—-] ", answers["title"])[0][:60].strip()
-    usual = f"{short}, claim by claim"
-    site = given.site or ask("site", "the name of the new site", usual, _fault_of("title"))
+    short = shorten(re.split(r": | [–—-] ", answers["title"])[0], 60, placeholder="…")
+    usual, wrong = f"{short}, claim by claim", _fault_of("title")
+    if given.site is not None and (sentence := wrong(given.site)):
+        raise Refused(f"--site: {sentence}")
+    site = given.site or ask("site", "the name of the new site", usual, wrong)
     return About(site=site, spelled=_spelled(article, given.spelled, ask), **answers)
 
 

@@ -21,9 +21,8 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
         grid=False,
         labelFlush=True,
     )
-    scale = alt.Scale(
-        domain=[min(0, *source["low"]), max(100, *source["high"])], nice=False, zero=False
-    )
+    shown = [0, 100, *source["low"], *source["high"], *tables.edges(claim)]
+    scale = alt.Scale(domain=[min(shown), max(shown)], nice=False, zero=False)
     x = alt.X("least:Q", scale=scale, axis=whole)
     track = alt.Chart().mark_bar(style="track", size=18).encode(alt.X("whole:Q"))
     return rows.across(
