@@ -6,7 +6,7 @@ BIN := .venv/bin
 WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build figures check claim form report new lint test test-all fuzz schemas bench-page lock clean
+.PHONY: help serve build figures check missing due claim form report new lint test test-all fuzz schemas bench-page lock clean
 help:  ## list the tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 19
 
@@ -21,6 +21,12 @@ figures: .venv/site  ## draw every figure into build/, without MkDocs
 
 check: .venv/site  ## tell every mistake in docs/, without drawing
 	@$(BIN)/python build_charts.py --check
+
+missing: .venv/site  ## list what claims and sources still lack: proofs, dates, words that are tested
+	@$(BIN)/python build_charts.py --missing
+
+due: .venv/site  ## list the claims to look at again by today, or: make due by=2027-04-30
+	@$(BIN)/python -m tools.due $(by)
 
 claim: .venv/site  ## start a new claim, like this: make claim id=some-name
 	@$(BIN)/python -m tools.claim "$(id)"

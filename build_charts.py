@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ledger.claim import Ledger
+from ledger.missing import missing, summed_up
 from ledger.mistakes import Mistake
 from ledger.read import read_ledger
 
@@ -138,6 +139,7 @@ def _options() -> argparse.Namespace:
     add("--out", type=Path, default=ROOT / "build", help="where figures go (default: build)")
     add("--cache", type=Path, default=CACHE, help="where they are kept between runs")
     add("--check", action="store_true", help="only check, draw nothing")
+    add("--missing", action="store_true", help="only list what claims and sources still lack")
     add("--pages", type=Path, metavar="FOLDER", help="write all pages and files there instead")
     add("--name", default="", help="with --pages: the site's name (default: the article's title)")
     add("--address", default="", help="with --pages: where the site will stand")
@@ -155,10 +157,13 @@ def _tell(mistakes: list[Mistake], rest: str) -> int:
 def main() -> int:
     """Run by hand: returns 0, or 1 after telling everything that is wrong."""
     chosen = _options()
-    if chosen.check:
+    if chosen.check or chosen.missing:
         ledger = read_ledger(chosen.docs)
-        if not ledger.mistakes:
-            print(f"{len(ledger.claims)} claims, no mistake")
+        if chosen.missing:
+            claims, sources = missing(ledger)
+            print(*claims, *sources, sep="\n")
+        elif not ledger.mistakes:
+            print(f"{len(ledger.claims)} claims, no mistake. {summed_up(ledger)}".rstrip())
         return _tell([*ledger.mistakes], "Nothing was changed.")
     from charts.workers import Undrawn
 

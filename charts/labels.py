@@ -117,6 +117,7 @@ class Spot:
     left: float
     right: float
     mark: float
+    inside: bool = False  # in its bar
 
     def crosses(self, line: float) -> bool:
         """True when a line runs through the label, or between it and its mark."""
@@ -145,9 +146,10 @@ def beside_dot(
 
 
 def beside_bar(
-    end: Any, px: tuple[float, float], wide: float, under: float, arrow: bool
+    end: Any, px: tuple[float, float], wide: float, under: float, arrow: bool, thick: bool
 ) -> list[Spot]:
-    """The places for the value of a bar in a row, the best first: past its end, below, before it.
+    """The places for the value of a bar in a row, the best first: past its end, in a `thick` bar,
+    below, before it.
 
     `end` is its value, `px` where it begins and ends, `under` how far below it a label stands, and
     `arrow` is true when it goes on.
@@ -155,15 +157,25 @@ def beside_bar(
     base, tip = px
     way, ahead, behind = (1, LEFT, RIGHT) if tip >= base else (-1, RIGHT, LEFT)
 
-    def spot(at: Any, align: Align, mark: float, dx: float, dy: float, grows: int) -> Spot:
+    def spot(
+        at: Any,
+        align: Align,
+        mark: float,
+        dx: float,
+        dy: float,
+        grows: int,
+        within: bool = False,
+    ) -> Spot:
         ends = mark + dx, mark + dx + wide * grows
-        return Spot(at, align, dx, dy, min(ends), max(ends), tip if dy else mark)
+        return Spot(at, align, dx, dy, min(ends), max(ends), tip if dy else mark, within)
 
     long = abs(tip - base) >= wide + 4  # below, it ends short of a line at the bar's end
     at_end = spot(end, behind, tip, -4 * way, under, -way)
-    at_base = spot(0, ahead, base, 0, under, way)
+    at_base = spot(0, ahead, base, 4 * way, under, way)
+    inside = [spot(end, behind, tip, -8 * way, 0, -way, True)] if thick else []
     return [
         spot(end, ahead, tip, (8 + 28 * arrow) * way, 0, way),
+        *(inside if abs(tip - base) >= wide + 16 else []),
         at_end if long else at_base,
         spot(0, behind, base, -8 * way, 0, -way),
     ]

@@ -12,7 +12,7 @@ ROLES = {
     "rival": ("rival", "rival-line"),
     "context": ("context", "context-line"),
     "planned": ("context-hollow", "context-hollow-line"),
-    "subject": ("subject",),
+    "subject": ("subject", "subject-line"),
 }
 SHAPES = {"bar": "-bar", "rect": "-bar", "line": "-line", "rule": "-line", "tick": "-line"}
 # What marks of a style are, whatever they look like.

@@ -15,7 +15,7 @@ from charts.theme import Frame
 from ledger.claim import Claim
 
 # From the bottom of a picture to its top.
-STYLES = ("context", "context-hollow", "rival", "asked-hollow", "asked")
+STYLES = ("context", "context-hollow", "subject", "rival", "asked-hollow", "asked")
 ARROW = "M0,0H3M2.2,-.7L3,0L2.2,.7"  # how a bound goes on, from its mark to the right
 
 # ---------------------------------------------------------------- scales and axes
@@ -67,16 +67,18 @@ def _numbers(claim: Claim) -> dict[str, Any]:
     size = "replace(replace(replace(format(datum.value, '~s'), 'G', 'bn'), 'M', 'm'), 'T', 'tn')"
     long = f"abs(datum.value) < 1e15 ? '{sign}' + {size} : format(datum.value, '~e')"
     label = f"abs(datum.value) < 1e6 ? datum.label : {long}"
-    printed = [reading.value.text for reading in claim.readings if reading.value.kind == "number"]
-    if claim.stated:
-        printed.append(claim.stated.text)
-    whole = not any("." in text for text in printed)  # no halves where nobody printed one
     return {
         "format": f"{'+' if claim.signed else ''}{sign},~f",
         "labelExpr": f"datum.value == 0 ? '0' : ({label}) + '{suffix}'",
         "gridColor": _zero(),
-        **({"tickMinStep": 1} if whole else {}),
+        **({"tickMinStep": 1} if _whole(claim) else {}),
     }
+
+
+def _whole(claim: Claim) -> bool:
+    """True where nobody printed a part of a whole number, so that an axis has none either."""
+    printed = [reading.value.text for reading in claim.readings if reading.value.kind == "number"]
+    return not any("." in text for text in [*printed, claim.stated.text if claim.stated else ""])
 
 
 def _dates(claim: Claim) -> dict[str, Any]:
@@ -100,7 +102,7 @@ def by_style(
     source: pd.DataFrame,
     chart: alt.Chart,
     suffix: str = "",
-    column: str = "role",
+    column: str = "style",
     kind: str | None = None,
 ) -> list[alt.Chart]:
     """One layer for each style that a column of the table names, the faintest below.
@@ -128,21 +130,20 @@ def dots(source: pd.DataFrame) -> list[alt.Chart]:
     return [*ranges(source), *arrows(source), *by_style(source[~source["ranged"]], points)]
 
 
-def bars(source: pd.DataFrame, column: str = "role") -> list[alt.Chart]:
+def bars(source: pd.DataFrame) -> list[alt.Chart]:
     """The readings as bars from zero to what is at least so, ranges and bounds going on."""
     ahead = source[source["open"] * source["value"] > 0]  # the other arrows would lie in their bars
-    whole = by_style(source, alt.Chart().mark_bar(), column=column)
-    return [*arrows(ahead, column), *whole, *ranges(source, column)]
+    return [*arrows(ahead), *by_style(source, alt.Chart().mark_bar()), *ranges(source)]
 
 
-def ranges(source: pd.DataFrame, column: str = "role") -> list[alt.Chart]:
+def ranges(source: pd.DataFrame) -> list[alt.Chart]:
     """A range as a dot that is stretched from its low to its high end."""
     bar = alt.Chart().transform_filter("datum.ranged").mark_bar(size=9, cornerRadius=4.5)
     bar = bar.encode(alt.X(f"low:{tables.type_of(source)}"), alt.X2("high"))
-    return by_style(source[source["ranged"]], bar, column=column, kind="range")
+    return by_style(source[source["ranged"]], bar, kind="range")
 
 
-def arrows(source: pd.DataFrame, column: str = "role") -> list[alt.Chart]:
+def arrows(source: pd.DataFrame) -> list[alt.Chart]:
     """A bound as an arrow from its mark, in the direction that it leaves open."""
     found = []
     for way, angle in ((1, 0), (-1, 180)):
@@ -150,7 +151,7 @@ def arrows(source: pd.DataFrame, column: str = "role") -> list[alt.Chart]:
         arrow = arrow.mark_point(
             shape=ARROW, size=400, angle=angle, filled=False, strokeDash=[1, 0], opacity=1
         )
-        found += by_style(source[source["open"] == way], arrow, "-line", column, "bound")
+        found += by_style(source[source["open"] == way], arrow, "-line", kind="bound")
     return found
 
 

@@ -6,7 +6,8 @@ import altair as alt
 import pandas as pd
 
 from charts import labels, theme
-from ledger.claim import Claim, Ledger, Reading
+from ledger.claim import Claim, Ledger
+from ledger.reading import Reading
 from ledger.values import Value, compare
 
 VERDICTS = ("Holds", "Nearly", "Misplaced", "Fails")  # what a number that is on record can be

@@ -11,15 +11,16 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from charts import labels, marks, tables
+from charts import labels, marks, tables, ticks
 from charts.labels import LINE, Spot
 from charts.theme import Frame
 from ledger.claim import Claim
 
 EDGE = 16  # px that half a mark, or half of an axis's last label, needs at the end of a scale
 PITCH = 34  # px from one row to the next
-ZONE = 30  # px of a row below its name, on phones
 UNDER = 12  # px more where values stand below their marks
+SLOT = 15  # px; on phones a row takes some of these, one for each line and its mark, one free
+OVER = 19  # px from a mark up to the last line of a name, on phones
 
 
 def across(
@@ -40,11 +41,16 @@ def across(
     gutter = widest + 12 if beside else 0
     source, before, after = _placed(claim, frame, source, x["scale"], gutter, bars)
     inner = frame.width - gutter - before - after
-    y, pitch = _bands(source, beside)
+    if x["axis"]["values"] is alt.Undefined:
+        room = -gutter - before, inner + after
+        x["axis"] = ticks.named(claim, x["axis"], x["scale"]["domain"], inner, room)
+    y, height = _bands(source, beside)
     start = -before - 10 if beside else _start(x["scale"], before, bars)
+    inside = source["inside"]
     words = [
         *marks.by_style(source, _names(y, beside, start), "-text"),
-        *marks.by_style(source, _values(source), "-text"),
+        *marks.by_style(source[~inside], _values(source, "!"), "-text"),
+        *marks.by_style(source[inside], _values(source, ""), "-in-text"),
     ]
     said, head = _said(claim, frame, x["scale"], gutter + before, inner)
     band = marks.said_band(claim)
@@ -54,45 +60,49 @@ def across(
         *whole,
         data=source,
         width=inner,
-        height=alt.Step(pitch),
+        height=height,
         padding={"left": gutter + before, "right": after, "top": head, "bottom": foot},
         autosize="none",
     )
     return chart.encode(x, y)
 
 
-def _bands(source: pd.DataFrame, beside: bool) -> tuple[alt.Y, float]:
-    """One band a reading in the table's order, and their step.
+def _bands(source: pd.DataFrame, beside: bool) -> tuple[alt.Y, alt.Step]:
+    """One band a reading in the table's order, and its height.
 
-    Names that stand above the marks have their room between the bands.
+    With names above the marks a row takes as many slots as it needs: for each line of its name,
+    for its mark, for a value below it, and a free one.
     """
-    names = LINE * max(name.count("\n") + 1 for name in source["name"])
-    under = UNDER * bool((source["dy"] > 0).any())
-    scale = alt.Scale(type="band", domain=list(source["reading"]), padding=0)
-    step = max(PITCH, names + 8) + under / 2
-    if not beside:
-        between = names + under
-        step = ZONE + between
-        scale.paddingInner, scale.paddingOuter = between / step, between / step / 2
-        scale.align = names / between  # names above the first row, values below the last
-    return alt.Y("reading:N", scale=scale, axis=None), step
+    under = source["dy"] > 0
+    if beside:
+        names = LINE * max(name.count("\n") + 1 for name in source["name"])
+        step = max(PITCH, names + 8) + UNDER / 2 * bool(under.any())
+        scale = alt.Scale(type="band", domain=list(source["reading"]), padding=0)
+        return alt.Y("reading:N", scale=scale, axis=None), alt.Step(step)
+    slots = []
+    for reading, name, below in zip(source["reading"], source["name"], under, strict=True):
+        slots += [f"{reading}\n{line}" for line in range(name.count("\n") + 1)]
+        slots += [reading, f"{reading}\nfree", *([f"{reading}\nbelow"] if below else [])]
+    scale = alt.Scale(type="band", domain=slots, padding=0)
+    return alt.Y("reading:N", scale=scale, axis=None), alt.Step(SLOT)
 
 
 def _names(y: alt.Y, beside: bool, start: float) -> alt.Chart:
     """The names of the rows, to the left of the plot or over their marks."""
     more = "(length(split(datum.name, '\\n')) - 1)"  # Vega hangs a text by its first line
-    up = alt.expr(f"-8 * {more}" if beside else f"-16 * {more} - 8")
+    up = alt.expr(f"-8 * {more}" if beside else f"{SLOT - OVER} - {LINE - SLOT} * {more}")
     align = labels.RIGHT if beside else labels.LEFT
     text = alt.Chart().mark_text(align=align, dy=up, lineBreak="\n", lineHeight=LINE)
-    place = y.copy().bandPosition(0.5 if beside else 0)
+    place = y if beside else alt.Y("first:N", scale=y["scale"], axis=None)
     names: alt.Chart = text.encode(alt.XValue(start), place, alt.Text("name:N"))
     return names
 
 
-def _values(source: pd.DataFrame) -> alt.Chart:
-    """The values, each at the place that was chosen for it."""
+def _values(source: pd.DataFrame, negation: str) -> alt.Chart:
+    """The values, each at the place that was chosen for it: in bars, or not."""
     dx, dy, align = (alt.expr(f"datum.{name}") for name in ("dx", "dy", "align"))
-    text = alt.Chart().mark_text(align=align, dx=dx, dy=dy)
+    text = alt.Chart().transform_filter(f"{negation}datum.inside")
+    text = text.mark_text(align=align, dx=dx, dy=dy)
     at = alt.X(f"at:{tables.type_of(source)}")
     values: alt.Chart = text.encode(at, alt.Text("short:N"))
     return values
@@ -119,7 +129,8 @@ def _placed(
 ) -> tuple[pd.DataFrame, float, float]:
     """The table with a place for each value, and the room that these need beside the plot.
 
-    A place is `at` (a value), `align`, `dx` and `dy`; the room is before and after the plot.
+    A place is `at` (a value), `align`, `dx`, `dy` and `inside`; the room is before and after the
+    plot.
     """
     share, zone, edge = _share(scale), frame.width - gutter, 8 if bars else EDGE
     stated = [share(value) for value in tables.edges(claim)]
@@ -139,9 +150,10 @@ def _placed(
         if not final:
             before = min(max([edge, *(3 - spot.left for spot in level)]), zone * 0.4)
             after = min(max([edge, *(3 + spot.right - inner for spot in level)]), zone * 0.4)
-    names = ("at", "align", "dx", "dy")
+    names = ("at", "align", "dx", "dy", "inside")
     chosen = {name: [getattr(spot, name) for spot in spots] for name in names}
-    return source.assign(**chosen), before, after
+    first = source["reading"] + "\n0"  # the slot of a name's first line
+    return source.assign(**chosen, first=first), before, after
 
 
 def _places(
@@ -149,12 +161,15 @@ def _places(
 ) -> list[Spot]:
     """The places for the value of a row, the best first: away from zero and from any gap."""
     value, edge, asked = row["value"], row["edge"], row["role"] == "asked"
-    wide, under = labels.width(row["short"], asked), 15 if row["role"] == "context" else 18
+    faint = row["style"].startswith("context")
+    wide, under = labels.width(row["short"], asked), 15 if faint and "whole" not in row else 18
     if bars:
         end = row["high"] if value >= 0 else row["low"]
         px = share(0) * inner, share(end) * inner
-        return labels.beside_bar(end, px, wide, under, row["open"] * value > 0)
-    first = -1 if isinstance(value, float) and value < 0 else 1
+        return labels.beside_bar(end, px, wide, under, row["open"] * value > 0, not faint)
+    # On a line of time labels stand towards its middle, so that the scale is as long as it can be.
+    dated = isinstance(value, pd.Timestamp)
+    first = -1 if (share(value) > 0.5 if dated else value < 0) else 1
     if asked and not pd.isna(edge) and edge != value:
         first = 1 if value > edge else -1
     ends = {end: share(end) * inner for end in (row["low"], row["high"])}
@@ -164,8 +179,7 @@ def _places(
 def _over(spots: list[Spot], row: dict[str, Any], start: float) -> list[Spot]:
     """The places with those beside a short name that stands above its mark, before those below."""
     used = start + labels.room([row["name"].split("\n")[-1]], row["role"] == "asked") + 8
-    up = -(ZONE + LINE) / 2
-    above = [replace(spot, dy=up) for spot in spots if spot.dy and spot.left > used]
+    above = [replace(spot, dy=-OVER) for spot in spots if spot.dy and spot.left > used]
     below = next(place for place, spot in enumerate(spots) if spot.dy)
     return [*spots[:below], *above, *spots[below:]]
 
@@ -193,6 +207,9 @@ def _said(
     text = data.mark_text(
         style="said-text", align=align, dx=dx, dy=-17, lineBreak="\n", lineHeight=LINE
     ).encode(alt.X(f"mean(said):{kind}"), alt.YValue(-8 - more), alt.TextValue(words))
-    # Nobody named the day in the middle of a month: a period has a band, but no line.
-    period = stated.kind == "date" and not stated.bound and stated.low < stated.high
-    return [*([] if period else [rule]), mark, text], 34 + more
+    # Nobody named the day in the middle of a month: a period has a band between two thin lines.
+    if stated.kind == "date" and not stated.bound and stated.low < stated.high:
+        ends = (alt.X(f"{end}:T") for end in ("low", "high"))
+        rules = [data.mark_rule(style="said-edge").encode(end, top, alt.Y2Value("height")) for end in ends]
+        return [*rules, mark, text], 34 + more
+    return [rule, mark, text], 34 + more

@@ -23,27 +23,43 @@ def table(claim: Claim, frame: Frame, column: str) -> pd.DataFrame:
 
     Beside the columns of `tables.readings`: `at`, the moment that `column` names; `projected`;
     `ahead`, what a projection starts from and leads to; `stretch`, which counts the parts of a
-    series that years without data divide; `line` and `dot`, the styles of the series and of the
-    mark; `last`, where a series ends; `turn`, where it begins or its record ends.
+    series that years without data divide; `line`, `plan` and `dot`, the styles of the series, of
+    its projection, and of the mark; `last`, where a series ends; `turn`, where it begins or its
+    record ends. What is projected is no record, and blue only where it is asked for.
     """
     source = tables.readings(claim, frame).rename(columns={column: "at"})
     source = source.sort_values("at", kind="stable", ignore_index=True)
     status = source["status"] if "status" in source else pd.Series("recorded", index=source.index)
-    projected, judged = status == "projected", source["role"] != "context"
+    projected = status == "projected"
     series, known = source.groupby("series"), source[~projected].groupby("series")
     recorded = source.index.isin(known.tail(1).index)
     yearly = (source["at"].dt.day_of_year == 1).all()
     missing = (series["at"].diff() > YEAR) & yearly & ~projected
+    line = _lines(source)
+    style = source["style"].mask(projected & (source["style"] == "subject"), "context")
     return source.assign(
         ranged=source["low"] != source["high"],  # however short
         projected=projected,
         ahead=projected | (recorded & source["series"].isin(source["series"][projected])),
         stretch=missing.groupby(source["series"]).cumsum(),
-        line=source["series"].isin(source["series"][judged]).map({True: "asked", False: "context"}),
-        dot=source["role"].where(~projected, source["role"].map(HOLLOW)),
+        style=style,
+        line=line,
+        plan=line.replace({"subject": "context"}),
+        dot=style.where(~projected, style.map(HOLLOW)),
         last=source.index.isin(series.tail(1).index),
         turn=recorded | source.index.isin(series.head(1).index),
     )
+
+
+def _lines(source: pd.DataFrame) -> pd.Series:
+    """The style of each reading's line: of a series that judges, that is a subject, or another."""
+    found = source["series"].map(dict.fromkeys(source["series"], "context"))
+    for style, some in (
+        ("subject", source["style"] == "subject"),
+        ("asked", source["role"] != "context"),
+    ):
+        found = found.mask(source["series"].isin(source["series"][some]), style)
+    return found
 
 
 # ---------------------------------------------------------------- layers
@@ -100,7 +116,7 @@ def lines(source: pd.DataFrame) -> list[alt.Chart]:
         known = line.transform_filter("!datum.projected").mark_line(strokeDash=[1, 0])
         ahead = line.transform_filter("datum.ahead").mark_line(strokeDash=[5, 4])
         found += marks.by_style(source[~source["projected"]], known, "-line", "line")
-        found += marks.by_style(source[source["ahead"]], ahead, "-line", "line", kind="planned")
+        found += marks.by_style(source[source["ahead"]], ahead, "-line", "plan", kind="planned")
     return found
 
 
@@ -197,6 +213,6 @@ def _labelled(
         ),
     )
     placed = plot.settle([wanted[row] for row in order]).set_index(pd.Index(order))
-    ends = source["line"].map({"asked": "asked", "context": "rival"})
+    ends = source["line"].map({"asked": "asked", "subject": "subject", "context": "rival"})
     source = source.join(placed).fillna({"label": "", "dx": 0, "dy": 0, "align": "left"})
-    return source.assign(face=source["role"].where(~source["last"], ends))
+    return source.assign(face=source["style"].where(~source["last"], ends))

@@ -12,10 +12,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from charts import labels, words
+from charts import labels, subject, words
 from charts.theme import Frame
 from ledger import values
-from ledger.claim import Claim, Reading
+from ledger.claim import Claim
+from ledger.reading import Reading
 from ledger.values import Value
 
 UP = {
@@ -40,15 +41,15 @@ def readings(claim: Claim, frame: Frame, kinds: Sequence[str] = ()) -> pd.DataFr
     middle of a range), `low`, `high`, `least` (the end nearer to zero), and `edge` (the nearest
     value that the article's words allow); `ranged`, true for a range that is longer than a dot;
     `open`, the way in which a bound goes on (-1, 0 or 1); `text`, `short` and `plain`, the value as
-    shown; `role`, `verdict`, `note`, `source`; and the form's own columns.
+    shown; `role`, and `style`, which is the role or `subject`; `verdict`, `note`, `source`; and the
+    form's own columns.
     """
     kinds = kinds or ("date" if claim.unit == "date" else "number",)
     judged = zip(claim.readings, claim.judgement.lines, strict=True)
-    rows = [
-        _row(claim, reading, line.verdict.name if line.verdict else "")
-        for reading, line in judged
-        if reading.value.kind in kinds
-    ]
+    drawn = [pair for pair in judged if pair[0].value.kind in kinds]
+    rows = [_row(claim, reading, line.verdict.name if line.verdict else "") for reading, line in drawn]
+    for row, style in zip(rows, subject.styles(claim, [reading for reading, _ in drawn]), strict=True):
+        row["style"] = style
     shown = [row[end] for row in rows for end in ("low", "high")] if len(kinds) == 1 else []
     plot = frame.width - (60 if frame.narrow else 260)  # about
     seen: dict[str, int] = {}
@@ -133,7 +134,6 @@ def named(source: pd.DataFrame, frame: Frame, column: str = "reading") -> pd.Dat
 
 # ---------------------------------------------------------------- their order
 
-MONTHS = [f"{date(2000, month, 1):%B}" for month in range(1, 13)]
 QUARTERS = {"First": 1, "Second": 4, "Third": 7, "Fourth": 10}
 
 
@@ -142,9 +142,9 @@ def moment(text: str) -> tuple[str, int, int] | None:
     if clock := re.search(r"\b(\d\d?)(?::(\d\d))? ([ap])\.m\.", text):
         return "clock", int(clock[1]) % 12 + 12 * (clock[3] == "p"), int(clock[2] or 0)
     year = re.search(r"\b(?:19|20)\d\d\b", text)
-    month = re.search(rf"\b({'|'.join(MONTHS)})\b", text)
+    month = re.search(rf"\b({'|'.join(words.MONTHS)})\b", text)
     quarter = re.search(rf"\b({'|'.join(QUARTERS)}) quarter\b", text)
-    first = MONTHS.index(month[1]) + 1 if month else QUARTERS[quarter[1]] if quarter else 0
+    first = words.MONTHS.index(month[1]) + 1 if month else QUARTERS[quarter[1]] if quarter else 0
     return ("calendar", int(year[0]), first) if year else None
 
 

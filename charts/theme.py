@@ -189,23 +189,28 @@ def _styles() -> dict[str, dict[str, Any]]:
     sign = {"size": 150, "filled": False, "opacity": 1}
     return {
         "said-rule": {"color": said, "strokeWidth": 2.5},
-        "said-band": {"color": said, "opacity": 0.14},
+        "said-edge": {"color": said, "strokeWidth": 1.25},
+        "said-band": {"color": said, "opacity": 0.18},
         "said-mark": {"shape": "diamond", "size": 110, "color": said, **dot},
         "said-text": {"color": said, "fontWeight": "bold", **halo},
+        "session": {"color": record, "opacity": 0.1},  # from the lowest to the highest of a day
         "asked": asked,
-        "subject": asked,  # what a chart is about, where nothing is asked of it
+        "subject": {**asked, "size": 120},  # what a chart is about, where nothing is asked of it
         "asked-hollow": hollow,  # what is asked, as it was planned
         "rival": hollow,
         "context": {"color": context, "stroke": context, "size": 70, **dot},
         "asked-text": {"color": ink, "fontWeight": "bold", **halo},
         "rival-text": {"color": ink, **halo},
+        "subject-text": {"color": ink, **halo},
         "context-text": {"color": muted, **halo},
         # Words in a bar need no halo.
         "asked-in-text": {"color": card, "fontWeight": "bold"},
         "rival-in-text": {"color": ink},
+        "subject-in-text": {"color": card},
         "context-in-text": {"color": colour("on-context")},
         "asked-line": {"color": record, "strokeWidth": 3.5},
         "rival-line": {"color": record, "strokeWidth": 2.5, "strokeDash": [5, 3]},
+        "subject-line": {"color": record, "strokeWidth": 2.5},
         "context-line": {"color": context, "strokeWidth": 2},
         "context-hollow": {"color": card, "stroke": context, "strokeWidth": 2, "size": 70, **dot},
         "context-hollow-line": {"color": context, "strokeWidth": 2},
@@ -213,11 +218,11 @@ def _styles() -> dict[str, dict[str, Any]]:
         "rival-sign": {"color": record, "strokeWidth": 1.5, **sign},
         "context-sign": {"color": context, "strokeWidth": 2, **sign},
         # These look like what they stand on, and tell the legend what they are.
-        **{name: {} for name in ("range", "bound", "planned", "yes", "no")},
+        **{name: {} for name in ("range", "hours", "bound", "planned", "yes", "no")},
         "tick-text": {"color": muted, "fontSize": SMALLEST},
         "grid": {"color": rule, "strokeWidth": 1},
         "row": {"color": card, "opacity": 0},
-        "track": {"color": rule, "opacity": 1},
+        "track": {"color": rule, "opacity": 0.6},
         "leader": {"color": context, "strokeWidth": 1},
         "zero": {"color": muted, "strokeWidth": 1},
         "gap": {

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import cast
 
-from ledger.claim import Claim, Reading
+from ledger.claim import Claim
+from ledger.reading import Reading
 from ledger.values import Value, show
 
+MONTHS = [f"{date(2000, month, 1):%B}" for month in range(1, 13)]
 FEW = 6  # readings of one role that are told one by one; more are summed up
 
 
@@ -78,15 +81,15 @@ def over_time(claim: Claim, picture: str, column: str, when: Callable[[Reading, 
     `column` holds the date of each reading; `when` says it, from the reading and that date.
     """
 
-    def date(row: Reading) -> Value:
+    def moment(row: Reading) -> Value:
         return cast("Value", row.extra[column])
 
     def told(row: Reading) -> str:
-        return f"{claim.show(row.value)} {when(row, show(date(row), ''))}"
+        return f"{claim.show(row.value)} {when(row, show(moment(row), ''))}"
 
     drawn = [row for row in claim.readings if row.value.kind != "fact"]
     names = dict.fromkeys(str(row.extra["series"]) for row in drawn)
-    drawn.sort(key=lambda row: date(row).low)
+    drawn.sort(key=lambda row: moment(row).low)
     series = (
         _course(name, [row for row in drawn if row.extra["series"] == name], told) for name in names
     )

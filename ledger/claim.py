@@ -1,21 +1,20 @@
-"""The nouns: claims, readings, sources, the numbers that the article prints, and the ledger of them
-all.
-"""
+"""The nouns: claims, what the article prints, and the ledger of them all."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ledger import values, verdict
+from ledger.reading import COLUMNS, OPTIONAL, Reading, Source
+from ledger.sentence import Part, Tested, take_apart
 
 if TYPE_CHECKING:  # whoever draws a claim is no heir of the rules for pages and messages
     from ledger.mistakes import Mistake
     from ledger.pages import Page
 
-COLUMNS = ("reading", "value", "role", "source", "note")
-DRAFT = "A draft; nothing has been checked yet."  # the reason in the history of a claim just begun
+UNCHECKED = "not checked yet"  # the reason of a number or sentence that no claim covers so far
 
 
 @dataclass(frozen=True)
@@ -28,8 +27,28 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Search:
+    """A search for sources, as it was made: the day, the index, the words, and what was found."""
+
+    date: date
+    index: str
+    words: str
+    found: str | None = None
+
+
+@dataclass(frozen=True)
+class NotJudged:
+    """Words of a claim that no reading tests, and why."""
+
+    words: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Article:
-    """The article under check; `sections` are the names of its parts by id, in its order."""
+    """The article under check; `sections` are the names of its parts by id, in its order, and
+    `sentences` how many each has.
+    """
 
     title: str
     author: str
@@ -38,45 +57,7 @@ class Article:
     address: str
     sections: dict[str, str]
     names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Source:
-    """An entry of `docs/sources.yml` with its `id`."""
-
-    id: str
-    title: str
-    publisher: str
-    date: str
-    address: str
-    seen: str
-    note: str | None = None
-
-    def record(self) -> dict[str, Any]:
-        """The source as data, without its id and without what it leaves empty."""
-        fields = vars(self).items()
-        return {name: value for name, value in fields if name != "id" and value is not None}
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One row of a claim's table; `extra` are the cells of its form's own columns."""
-
-    name: str
-    value: values.Value
-    role: str
-    source: Source
-    note: str
-    extra: dict[str, str | values.Value]
-    line: int
-
-    def cells(self) -> dict[str, str]:
-        """The row as it stands in the table, by column."""
-        shared = (self.name, self.value.text, self.role, self.source.id, self.note)
-        return {
-            **dict(zip(COLUMNS, shared, strict=True)),
-            **{n: str(v) for n, v in self.extra.items()},
-        }
+    sentences: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -86,7 +67,9 @@ class Claim:
     `sentence` is what the article says, in our words; `stated` its value, None for an opinion or a
     forecast; `kind` is `fact`, `opinion` or `forecast`; `unit` the unit of the readings, `date` or
     empty; `body` the prose in Markdown, which begins at `body_line` of its file; `columns` are the
-    form's further columns, and `shows` the kinds of value that it draws.
+    form's further columns, and `shows` the kinds of value that it draws. `checked` is the day of
+    the last look, `next` that of the next; `subject` the words that say what it is about. A `draft`
+    is not checked yet: it has no history and no verdict. `because` names the numbers behind it.
     """
 
     id: str
@@ -107,6 +90,13 @@ class Claim:
     body_line: int
     columns: tuple[str, ...]
     shows: tuple[str, ...]
+    checked: date | None = None
+    next: date | None = None
+    searches: tuple[Search, ...] = ()
+    subject: str = ""
+    not_judged: tuple[NotJudged, ...] = ()
+    draft: bool = False
+    because: str = ""
 
     @property
     def name(self) -> str:
@@ -119,9 +109,25 @@ class Claim:
         return self.judgement.verdict
 
     @property
-    def draft(self) -> bool:
-        """True for a claim that somebody has begun and not checked yet."""
-        return self.history[-1].why == DRAFT
+    def asked(self) -> tuple[Reading, ...]:
+        """The readings of what was asked."""
+        return tuple(row for row in self.readings if row.role == "asked")
+
+    @property
+    def taken_apart(self) -> bool:
+        """True when readings name the words of the claim that they test."""
+        return any(row.tests for row in self.readings)
+
+    @cached_property
+    def marked(self) -> tuple[Part, ...]:
+        """Its sentence taken apart, or nothing when no reading names words of it."""
+        tests = [
+            Tested(number, row.value.text == "yes", row.tests)
+            for number, row in enumerate(self.readings, 1)
+            if row.tests
+        ]
+        left = [(one.words, one.why) for one in self.not_judged]
+        return take_apart(self.sentence, tests, self.subject, left) if tests else ()
 
     @cached_property
     def signed(self) -> bool:
@@ -150,11 +156,21 @@ class Claim:
     @property
     def sources(self) -> dict[str, Source]:
         """The sources of its readings by id, in the order of the readings."""
-        return {row.source.id: row.source for row in self.readings}
+        return {source.id: source for row in self.readings for source in row.sources}
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The columns of its table as it is published."""
+        optional = [name for name in OPTIONAL if any(getattr(row, name) for row in self.readings)]
+        return (*COLUMNS, *optional, *self.columns)
 
     def rows(self) -> list[list[str]]:
-        """Its table as it was read, with the line of the columns first: what is published of it."""
-        return [[*COLUMNS, *self.columns], *(list(row.cells().values()) for row in self.readings)]
+        """Its table as it is published: its columns, then each row with what it refers to."""
+        header = self.header
+        return [
+            [*header],
+            *([cells[n] for n in header] for cells in map(Reading.cells, self.readings)),
+        ]
 
     def record(self) -> dict[str, Any]:
         """The claim as data, for `/claims/<id>.json` and `/claims.json`."""
@@ -165,28 +181,61 @@ class Claim:
             "stated": self.stated.text if self.stated else None,
             "unit": self.unit,
             "kind": self.kind,
-            "verdict": self.verdict.name,
-            "because": self.judgement.because,
+            "verdict": None if self.draft else self.verdict.name,
+            "because": self.because,
             "where": self.where,
-            "readings": [row.cells() for row in self.readings],
+            "readings": [{**row.cells(), "of": row.of} for row in self.readings],
             "sources": {id: source.record() for id, source in self.sources.items()},
             "history": [
                 {"date": str(change.date), "verdict": change.verdict, "why": change.why}
                 for change in self.history
             ],
+            "draft": self.draft,
+            "checked": str(self.checked) if self.checked else None,
+            "next": str(self.next) if self.next else None,
+            "searches": [{**vars(one), "date": str(one.date)} for one in self.searches],
+            "subject": self.subject,
+            "not_judged": [{**vars(one)} for one in self.not_judged],
         }
 
 
 @dataclass(frozen=True)
 class PrintedNumber:
     """A row of `docs/article.csv`: a number that the article prints, and the claim or the reason
-    for it.
+    for it; `at` is the number of its word in the article, where that is known.
     """
 
     where: str
     text: str
     claim_id: str
     reason: str
+    at: int | None = None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A row of `docs/statements.csv`: what a sentence of the article says, in our words, and the
+    claims or the reason for it; `sentence` is its number in the section.
+    """
+
+    where: str
+    sentence: int
+    text: str
+    claim_ids: tuple[str, ...]
+    reason: str
+
+    @property
+    def claim_id(self) -> str:
+        """The first of its claims, or an empty string."""
+        return self.claim_ids[0] if self.claim_ids else ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A row of `docs/words.csv`: the lengths of the words of a paragraph of the article."""
+
+    where: str
+    lengths: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -202,6 +251,13 @@ class Ledger:
     sources: dict[str, Source]
     pages: tuple["Page", ...]
     mistakes: tuple["Mistake", ...] = ()
+    statements: tuple[Statement, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+
+    @property
+    def drafts(self) -> list[Claim]:
+        """The claims that are not checked yet; no tally counts them."""
+        return [claim for claim in self.claims.values() if claim.draft]
 
     def tally(self) -> list[tuple[verdict.Verdict, list[Claim]]]:
         """The claims of each verdict, in the order of the verdict table."""

@@ -8,6 +8,7 @@ from ledger.fields import Fields
 from ledger.files import Folder
 from ledger.forms import Form
 from ledger.mistakes import Mistake, did_you_mean
+from ledger.tables import Table
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,9 @@ class Content:
     stems: frozenset[str]  # of all claims, those too that cannot be read
     fields: dict[str, Fields]  # of the claims that can be read
     prose: tuple[Prose, ...]
-    printed_lines: tuple[int, ...]
-    printed_whole: bool
+    printed: Table  # of the numbers of the article
+    statements: Table
+    words_of_article: Table
     source_fields: Fields | None  # None when the sources cannot be read
     pages_whole: bool
     forms: dict[str, Form]

@@ -131,8 +131,12 @@ class Fields:
         )
 
 
-def read_fields(shown: str, text: str, first_line: int = 1) -> Telling[Fields | None]:
-    """The fields of a text in YAML, or None when they cannot be read."""
+def read_fields(
+    shown: str, text: str, first_line: int = 1, empty: bool = False
+) -> Telling[Fields | None]:
+    """The fields of a text in YAML, or None when they cannot be read; `empty` when it may have
+    none.
+    """
     try:
         found = Fields(text, first_line)
     except Slip as slip:
@@ -140,6 +144,8 @@ def read_fields(shown: str, text: str, first_line: int = 1) -> Telling[Fields | 
         return None
     for line, sentence in found.faults:
         yield Mistake(shown, line, sentence)
+    if found.data is None and empty:
+        found.data = {}
     if not isinstance(found.data, dict):
         told = "this must be a list of fields, one a line, like `title: Some words`."
         yield Mistake(shown, first_line, told)

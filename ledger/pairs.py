@@ -1,19 +1,21 @@
-"""A claim's pair of files, `<id>.md` and `<id>.csv`, read and judged."""
+"""A claim's pair of files, `<id>.md` and `<id>.csv`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ledger import grammar, verdict
-from ledger.claim import COLUMNS, Article, Change, Claim, Reading, Source
+from ledger.claim import Article, Change, Claim, NotJudged, Search
 from ledger.content import Prose
 from ledger.fields import Fields, read_fields
 from ledger.files import Folder, fault_of_id
 from ledger.forms import Form
 from ledger.mistakes import Mistake, Telling, did_you_mean
 from ledger.pages import front_matter
-from ledger.shapes import ClaimWords, ReadingRow, cell_words, shaped
-from ledger.tables import read_table
+from ledger.reading import Reading, Source
+from ledger.rows import Asked, Rows, own_columns, read_rows
+from ledger.shapes import ClaimWords, DraftWords, shaped
 from ledger.values import Value
+from ledger.wording import because
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,15 @@ class Known:
 
 @dataclass(frozen=True)
 class Pair:
-    """What two files make, as far as it can be read: claim, fields of its words, prose."""
+    """What two files say, as far as it can be read: the fields of its words, prose and rows.
 
-    claim: Claim | None
-    fields: Fields | None
-    prose: Prose | None
+    `claim` is the claim without its readings; None when it cannot be made.
+    """
+
+    rows: Rows
+    fields: Fields | None = None
+    prose: Prose | None = None
+    claim: Claim | None = None
 
 
 def read_pair(known: Known, stem: str) -> Telling[Pair]:
@@ -41,60 +47,69 @@ def read_pair(known: Known, stem: str) -> Telling[Pair]:
     words_path, table_path = (
         folder.docs / "claims" / f"{stem}.{ending}" for ending in ("md", "csv")
     )
+    rows = Rows(folder.shown(table_path), "", Asked(None, "number", False, ""))
     if remedy := fault_of_id(stem):
         path = words_path if words_path.exists() else table_path
         told = f"'{stem}' cannot be a claim's id, because it becomes its address. {remedy}"
         yield Mistake(folder.shown(path), 1, told)
-        return Pair(None, None, None)
+        return Pair(rows)
     fields, prose = yield from _front(folder, words_path)
     words = yield from _words(folder, words_path, fields)
     text = yield from folder.text(table_path)
     if not words or not fields or not prose:
         if text:  # say what can be said of the numbers all the same
-            yield from _readings(
-                known, table_path, text, _own_columns(text), _Asked(None, "number", False, "")
-            )
-        return Pair(None, None, prose)
+            yield from read_rows(folder, known.sources, rows, text, own_columns(text))
+        return Pair(rows, prose=prose)
     form = known.forms.get(words.form)
     stated, asked, sound = yield from _stated(known, words_path, fields, words)
+    rows = replace(rows, unit=words.unit or "", asked=asked)
     if not text:
-        return Pair(None, None, prose)
-    columns = form.columns if form else _own_columns(text)
-    readings, whole = yield from _readings(known, table_path, text, columns, asked)
-    if not (form and sound and whole and readings):
-        return Pair(None, None, prose)
-    return Pair(_claim(stem, words, stated, readings, prose, form), fields, prose)
+        return Pair(rows, prose=prose)
+    columns = form.columns if form else own_columns(text)
+    draft = bool(words.draft)
+    rows = yield from read_rows(folder, known.sources, rows, text, columns, empty=draft)
+    if not (form and sound):
+        return Pair(rows, prose=prose)
+    return Pair(rows, fields, prose, _claim(stem, words, stated, prose, form))
 
 
-def _claim(
-    id: str,
-    words: ClaimWords,
-    stated: Value | None,
-    readings: tuple[Reading, ...],
-    prose: Prose,
-    form: Form,
-) -> Claim:
-    """The claim, judged by its readings."""
-    kind, unit = words.kind or "fact", words.unit or ""
+def judged(claim: Claim, readings: tuple[Reading, ...]) -> Claim:
+    """A claim with its readings, judged by them."""
+    if claim.draft:
+        judgement = verdict.unjudged(readings)
+    else:
+        judgement = verdict.judge(claim.stated, claim.kind, readings, claim.unit)
+    claim = replace(claim, readings=readings, judgement=judgement)
+    return replace(claim, because=because(claim))
+
+
+def _claim(id: str, words: ClaimWords, stated: Value | None, prose: Prose, form: Form) -> Claim:
+    """The claim that the words of a pair make, still without readings."""
     return Claim(
         id=id,
         title=words.title,
         sentence=words.claim,
         label=words.label,
-        kind=kind,
+        kind=words.kind or "fact",
         stated=stated,
-        unit=unit,
+        unit=words.unit or "",
         measure=words.measure,
         where=words.where,
         form=words.form,
         settle=words.settle,
         history=tuple(Change(line.date, line.verdict, line.why) for line in words.history),
-        readings=readings,
-        judgement=verdict.judge(stated, kind, readings, unit),
+        readings=(),
+        judgement=verdict.unjudged(()),
         body=prose.text,
         body_line=prose.line,
         columns=tuple(form.columns),
         shows=form.shows,
+        checked=words.checked,
+        next=words.next,
+        searches=tuple(Search(one.date, one.index, one.words, one.found) for one in words.searches),
+        subject=words.subject or "",
+        not_judged=tuple(NotJudged(one.words, one.why) for one in words.not_judged),
+        draft=bool(words.draft),
     )
 
 
@@ -117,29 +132,16 @@ def _front(folder: Folder, path: Path) -> Telling[tuple[Fields | None, Prose | N
 
 
 def _words(folder: Folder, path: Path, fields: Fields | None) -> Telling[ClaimWords | None]:
-    words, faults = shaped(ClaimWords, fields.data) if fields else (None, [])
+    shape = DraftWords if fields and fields.data.get("draft") else ClaimWords
+    words, faults = shaped(shape, fields.data) if fields else (None, [])
     for place, sentence in faults:
         yield Mistake(folder.shown(path), fields.line(place) if fields else 1, sentence)
     return words
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """What a table is asked for: the kind of the values that judge, None where it is not known.
-
-    `context` is the kind of other values, `number` or `date`; `free`: context may be of that kind,
-    or yes or no. `shown`: `an opinion` or `a forecast`, which has context only.
-    """
-
-    kind: str | None
-    context: str
-    free: bool
-    shown: str
-
-
 def _stated(
     known: Known, path: Path, fields: Fields, words: ClaimWords
-) -> Telling[tuple[Value | None, _Asked, bool]]:
+) -> Telling[tuple[Value | None, Asked, bool]]:
     """The stated value, what the table is asked for, and whether all of it is in order."""
 
     def told(field: str, sentence: str) -> Mistake:
@@ -155,111 +157,24 @@ def _stated(
     kind = "date" if words.unit == "date" else "number"
     shown = {"opinion": "an opinion", "forecast": "a forecast"}.get(words.kind or "", "")
     if words.stated is None:
-        if not shown:
+        if not shown and not words.draft:
             remedy = (
                 "Add the value as the article prints it, or `kind: opinion` or `kind: forecast`."
             )
             yield told("", f"there is no 'stated'. {remedy}")
-        return None, _Asked(kind, kind, True, shown), bool(shown)
+        return None, Asked(kind, kind, True, shown), bool(shown or words.draft)
     if shown:
         remedy = "Take out `stated`, or take out `kind`."
         yield told("stated", f"{words.kind} claims are shown, not judged. {remedy}")
-        return None, _Asked(None, kind, True, ""), False
+        return None, Asked(None, kind, True, ""), False
     if words.stated == "no":
         remedy = "Write `stated: yes`."
         yield told("stated", f"a statement that the article makes is stated as yes. {remedy}")
-        return None, _Asked(None, kind, True, ""), False
-    asked = (
-        _Asked(kind, kind, False, "") if words.stated != "yes" else _Asked("fact", kind, True, "")
-    )
+        return None, Asked(None, kind, True, ""), False
+    asked = Asked(kind, kind, False, "") if words.stated != "yes" else Asked("fact", kind, True, "")
     try:
         value = grammar.parse(words.stated, asked.kind or kind)
     except ValueError as error:
         yield told("stated", f"stated: {error}.")
         return None, asked, False
     return value, asked, True
-
-
-# ---------------------------------------------------------------- the table
-
-
-def _readings(
-    known: Known, path: Path, text: str, columns: dict[str, str], asked: _Asked
-) -> Telling[tuple[tuple[Reading, ...], bool]]:
-    """The readings of a table, and whether they are all that stand there."""
-    shown = known.folder.shown(path)
-    table = yield from read_table(shown, text, (*COLUMNS, *columns))
-    if table.whole and not table.rows:
-        yield Mistake(shown, 1, "there are no readings. Add at least one line under the first.")
-    readings = []
-    for line, row in table.rows:
-        reading, sentences = _reading(known, line, row, columns, asked)
-        for sentence in sentences:
-            yield Mistake(shown, line, sentence)
-        if reading:
-            readings.append(reading)
-    return tuple(readings), table.whole and len(readings) == len(table.rows)
-
-
-def _reading(
-    known: Known, line: int, row: dict[str, str], columns: dict[str, str], asked: _Asked
-) -> tuple[Reading | None, list[str]]:
-    """One row as a reading, or None; and what is wrong with it."""
-    fitted, faults = shaped(ReadingRow, {name: row[name] for name in COLUMNS})
-    told, id = [sentence for _, sentence in faults], row["source"]
-    if known.sources is not None and id not in known.sources:
-        remedy = did_you_mean(id, known.sources, "Add it to docs/sources.yml.")
-        told.append(f"there is no source '{id}'. {remedy}")
-    if fitted is None or asked.kind is None:
-        return None, told
-    if asked.shown and fitted.role != "context":
-        remedy = f"Change the role '{fitted.role}' to context."
-        told.append(f"{asked.shown} is shown, not judged, so its readings are context. {remedy}")
-        return None, told
-    if fitted.role == "rival" and not fitted.note:
-        told.append("a rival needs a reason. Say in its note why a writer could have meant it.")
-    value: Value | None = None
-    extra: dict[str, str | Value] = {}
-    try:
-        value = _value(fitted, asked)
-    except ValueError as error:
-        told.append(f"{error}.")
-    for name, kind in columns.items():
-        try:
-            extra[name] = _cell(row[name], kind)
-        except ValueError as error:
-            told.append(f"column '{name}': {error}.")
-    if value is None or len(extra) < len(columns):
-        return None, told
-    source = (known.sources or {}).get(id) or stand_in(id)
-    return Reading(fitted.reading, value, fitted.role, source, fitted.note, extra, line), told
-
-
-def stand_in(id: str) -> Source:
-    """A source that cannot be looked up: its readings need no second complaint."""
-    return Source(id, id, "", "", "", "second-hand")
-
-
-def _own_columns(text: str) -> dict[str, str]:
-    """The further columns that the first line of a table names, when its form cannot be asked."""
-    header = text.split("\n", 1)[0].split(",")
-    return dict.fromkeys(header[len(COLUMNS) :], "text")
-
-
-def _value(row: ReadingRow, asked: _Asked) -> Value:
-    """A reading's value; where context is free, it may be yes, no or of another kind."""
-    kind = asked.kind or "number"
-    if row.role != "context" or not asked.free:
-        return grammar.parse(row.value, kind)
-    if row.value in ("yes", "no"):
-        return grammar.parse(row.value, "fact")
-    return grammar.parse(row.value, asked.context)
-
-
-def _cell(text: str, kind: str) -> str | Value:
-    """A cell of a form's own column: `text`, `number`, `date`, or one of the words `a|b|c`."""
-    if "|" in kind:
-        if text not in kind.split("|"):
-            raise ValueError(f"'{text}' is not one of {', '.join(kind.split('|'))}")
-        return text
-    return cell_words(text) if kind == "text" else grammar.parse(text, kind)

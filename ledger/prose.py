@@ -84,6 +84,35 @@ def _among(printed: str, numbers: list[Decimal]) -> bool:
     return at < len(numbers) and numbers[at] <= agreeing.high
 
 
+_WAY = re.compile(
+    r"\b(?:(?P<fall>fell|dropped|declined|sank|lost|down)|(?P<rise>rose|gained|grew|climbed|up))\b"
+    r"[^\d,;:]{0,40}(?P<number>\d[\d,]*(?:\.\d+)?)"
+)
+
+
+def ways(title: str) -> Iterator[tuple[int, Decimal]]:
+    """The numbers that a title says something fell or rose by, each with -1 or +1 for its way."""
+    for match in _WAY.finditer(title):
+        yield -1 if match["fall"] else 1, Decimal(match["number"].replace(",", "").rstrip("."))
+
+
+# ---------------------------------------------------------------- what was looked for
+
+_NOT_FOUND = re.compile(
+    r"\b(?:not (?:be )?found|(?:was|were|is|are) found nowhere|finds? no(?:thing|ne)?|found no"
+    r"(?:thing|ne|body|where)?|no [\w' -]{1,40} (?:was|were|is|could be|can be) found|did not find"
+    r"|could not find|in vain|searched|searches)\b",
+    re.IGNORECASE,
+)
+
+
+def says_not_found(text: str, first_line: int) -> Told:
+    """Every place in prose that tells of a search, as (line, its words)."""
+    for line, row in enumerate(pages.without_code(text).split("\n"), first_line):
+        for match in _NOT_FOUND.finditer(row):
+            yield line, match.group()
+
+
 # ---------------------------------------------------------------- plain Markdown
 
 MOST_OPEN = 20  # brackets, or quotations and lists, one in the other

@@ -8,19 +8,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from ledger.claim import Article, Claim, Ledger, PrintedNumber, Source
+from ledger.article import read_article, read_printed, read_statements, read_words
+from ledger.claim import UNCHECKED, Article, Claim, Ledger, PrintedNumber
 from ledger.content import Content, Prose
 from ledger.fields import Fields, read_fields
 from ledger.files import Folder, fault_of_id
 from ledger.forms import read_forms
 from ledger.mistakes import Mistake, Telling, did_you_mean, gather
 from ledger.pages import Page, front_matter, page_of, page_of_notebook
-from ledger.pairs import Known, read_pair, stand_in
+from ledger.pairs import Known, Pair, judged, read_pair
+from ledger.reading import Source
+from ledger.rows import look_up, stand_in
 from ledger.rules import RULES
-from ledger.shapes import ArticleWords, SourceEntry, cell_words, plain_words, shaped
-from ledger.tables import Table, read_table
+from ledger.shapes import SourceEntry, plain_words, shaped
 
-PRINTED = ("where", "figure", "claim", "reason")
 HARMLESS = ("title", "description", "wide")  # fields of a page; MkDocs obeys others
 
 
@@ -41,47 +42,71 @@ def _content(folder: Folder) -> Telling[Content]:
     docs = folder.docs
     paths = yield from folder.paths()
     forms = yield from read_forms()
-    article = yield from _article(folder)
-    source_fields = yield from _fields_of(folder, docs / "sources.yml")
+    article = yield from read_article(folder)
+    printed, printed_table = yield from read_printed(folder)
+    statements, statement_table = yield from read_statements(folder)
+    paragraphs, word_table = yield from read_words(folder)
+    source_fields = yield from _fields_of_sources(folder)
     sources = yield from _sources(folder, source_fields)
     beside = (path for path in paths if path.parent == docs / "claims")
     stems = sorted({path.stem for path in beside if path.suffix in (".md", ".csv")})
-    if not stems:
+    begun = article and all(number.reason == UNCHECKED for number in printed)
+    if not stems and not begun:
         told = "there are no claims here. Add a pair of files, <id>.md and <id>.csv."
         yield Mistake(folder.shown(docs / "claims"), 1, told)
     known = Known(folder, forms, article, sources if source_fields else None)
-    claims, fields, prose = {}, {}, []
+    pairs = {}
     for stem in stems:
-        pair = yield from read_pair(known, stem)
-        if pair.claim and pair.fields:
-            claims[stem], fields[stem] = pair.claim, pair.fields
-        prose += [pair.prose] if pair.prose else []
-    printed, table = yield from _printed(folder)
+        pairs[stem] = yield from read_pair(known, stem)
+    claims = yield from _claims(pairs)
+    prose = [pair.prose for pair in pairs.values() if pair.prose]
     pages, whole = yield from _pages(folder, paths)
     prose += [Prose(folder.shown(docs / one.path), one.body, one.body_line) for one in pages]
     ordered = _in_order(claims, printed, article)
-    ledger = Ledger(docs, article, printed, ordered, sources, pages)
+    ledger = Ledger(
+        docs,
+        article,
+        printed,
+        ordered,
+        sources,
+        pages,
+        statements=statements,
+        paragraphs=paragraphs,
+    )
     return Content(
         ledger=ledger,
         folder=folder,
         stems=frozenset(stems),
-        fields=fields,
+        fields={stem: pair.fields for stem, pair in pairs.items() if pair.fields},
         prose=tuple(prose),
-        printed_lines=tuple(line for line, _ in table.rows),
-        printed_whole=table.whole,
+        printed=printed_table,
+        statements=statement_table,
+        words_of_article=word_table,
         source_fields=source_fields,
         pages_whole=whole,
         forms=forms,
     )
 
 
-# ---------------------------------------------------------------- sources and the article
+def _claims(pairs: Mapping[str, Pair]) -> Telling[dict[str, Claim]]:
+    """The claims that can be judged, each with its readings, those of other claims too."""
+    tables = {stem: pair.rows for stem, pair in pairs.items()}
+    claims = {}
+    for stem, pair in pairs.items():
+        readings = yield from look_up(stem, tables)
+        if pair.claim and readings is not None and (readings or pair.claim.draft):
+            claims[stem] = judged(pair.claim, readings)
+    return claims
 
 
-def _fields_of(folder: Folder, path: Path) -> Telling[Fields | None]:
-    """The fields of a file, or None when they cannot be read."""
+# ---------------------------------------------------------------- sources, and the order
+
+
+def _fields_of_sources(folder: Folder) -> Telling[Fields | None]:
+    """The fields of `docs/sources.yml`, or None when they cannot be read; it may have none yet."""
+    path = folder.docs / "sources.yml"
     text = yield from folder.text(path)
-    return (yield from read_fields(folder.shown(path), text)) if text else None
+    return (yield from read_fields(folder.shown(path), text, empty=True)) if text else None
 
 
 def _sources(folder: Folder, fields: Fields | None) -> Telling[dict[str, Source]]:
@@ -99,40 +124,6 @@ def _sources(folder: Folder, fields: Fields | None) -> Telling[dict[str, Source]
             yield Mistake(file, fields.line((key, *place)), f"source '{key}': {sentence}")
         sources[key] = Source(key, **words.model_dump()) if words else stand_in(key)
     return sources
-
-
-def _article(folder: Folder) -> Telling[Article | None]:
-    path = folder.docs / "article.yml"
-    fields = yield from _fields_of(folder, path)
-    if not fields:
-        return None
-    words, faults = shaped(ArticleWords, fields.data)
-    for place, sentence in faults:
-        yield Mistake(folder.shown(path), fields.line(place), sentence)
-    if not words:
-        return None
-    for section in words.sections:
-        if remedy := fault_of_id(section):
-            told = f"'{section}' cannot be a section's id. {remedy}"
-            yield Mistake(folder.shown(path), fields.line(("sections", section)), told)
-    return Article(**{**words.model_dump(), "names": tuple(words.names)})
-
-
-def _printed(folder: Folder) -> Telling[tuple[tuple[PrintedNumber, ...], Table]]:
-    """The numbers of the article, where `docs/article.csv` lists them, and its table."""
-    path = folder.docs / "article.csv"
-    text = (yield from folder.text(path)) if path.exists() or path.is_symlink() else None
-    if not text:
-        return (), Table((), False)
-    table = yield from read_table(folder.shown(path), text, PRINTED)
-    for line, row in table.rows:
-        for name in ("figure", "reason"):
-            try:
-                cell_words(row[name])
-            except ValueError as error:
-                yield Mistake(folder.shown(path), line, f"'{name}' {error}.")
-    numbers = tuple(PrintedNumber(*(row[name] for name in PRINTED)) for _, row in table.rows)
-    return numbers, table
 
 
 def _in_order(

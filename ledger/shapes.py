@@ -84,6 +84,22 @@ def _reason(text: str) -> str:
     return text
 
 
+def _count(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{1,4}", text):
+        raise ValueError("must be a number, like 7")
+    return text
+
+
+def _read_on(text: str) -> str:
+    """The day on which a source was read, or `before` a day where nobody wrote it down."""
+    if not re.fullmatch(r"before \d{1,2} [A-Z][a-z]+ \d{4}", text):
+        try:
+            _day(text)
+        except ValueError as error:
+            raise ValueError(f"{error}, or in words, like before 23 November 2026") from None
+    return text
+
+
 def _text(longest: int, check: Any, shortest: int = 1) -> Any:
     limits = StringConstraints(strip_whitespace=True, min_length=shortest, max_length=longest)
     return (limits, AfterValidator(check))
@@ -93,12 +109,15 @@ Words = Annotated[str, *_text(400, plain_words)]
 Title = Annotated[str, *_text(120, plain_words)]
 Name = Annotated[str, *_text(120, cell_words)]
 Note = Annotated[str, *_text(400, cell_words, 0)]
+Passage = Annotated[str, *_text(400, plain_words, 0)]
+Searched = Annotated[str, *_text(600, plain_words)]
 Reason = Annotated[str, *_text(400, plain_words), AfterValidator(_reason)]
 if TYPE_CHECKING:  # a list of words that is computed is beyond the type checker
     VerdictName = str
 else:
     VerdictName = Literal[tuple(verdict.BY_NAME)]
 Day = Annotated[date, BeforeValidator(_day)]
+ReadOn = Annotated[str, AfterValidator(_read_on)]
 Address = Annotated[str, StringConstraints(max_length=600), AfterValidator(_web_address)]
 
 
@@ -114,6 +133,22 @@ class ChangeLine(Shape):
     date: Day = Field(description="the day of the check, like 2026-11-23")
     verdict: VerdictName = Field(description="the verdict from that day on")
     why: Reason = Field(description="one sentence: what was learned")
+
+
+class SearchLine(Shape):
+    """A search for sources, as it was made."""
+
+    date: Day = Field(description="the day of the search, like 2026-11-27")
+    index: Words = Field(description="what was searched, as a reader would name it")
+    words: Searched = Field(description="the words that were searched for")
+    found: Searched | None = Field(None, description="what came of it, in a few words")
+
+
+class NotJudgedLine(Shape):
+    """Words of a claim that no reading tests."""
+
+    words: Words = Field(description="words of the claim, letter for letter")
+    why: Words = Field(description="why nothing judges them, in one sentence")
 
 
 class ClaimWords(Shape):
@@ -147,13 +182,36 @@ class ClaimWords(Shape):
     settle: Words | None = Field(
         None, description="what would settle it; for a verdict of Unsettled"
     )
+    subject: Words | None = Field(
+        None,
+        description="for `stated: yes`: the words of the claim that only say what it is about",
+    )
+    not_judged: list[NotJudgedLine] = Field(
+        [], description="for `stated: yes`: words of the claim that no reading tests, each with why"
+    )
+    checked: Day | None = Field(None, description="the day on which it was last checked")
+    next: Day | None = Field(
+        None, description="the day of the next look, where the world may change it"
+    )
+    searches: list[SearchLine] = Field(
+        [], description="the searches that were made for it, each as it was made"
+    )
+    draft: Literal["yes"] | None = Field(
+        None, description="yes for a claim that is not checked yet; then leave out `history`"
+    )
     history: list[ChangeLine] = Field(
         min_length=1, description="one dated line for each change of verdict, the newest last"
     )
 
 
+class DraftWords(ClaimWords):
+    """The front matter of a claim that is not checked yet."""
+
+    history: list[ChangeLine] = Field([], max_length=0)
+
+
 class ReadingRow(Shape):
-    """The five columns of `docs/claims/<id>.csv` that every form shares."""
+    """The columns of `docs/claims/<id>.csv` that every form shares; the last two may be absent."""
 
     reading: Name = Field(description="what this number is: which moment, year, company or measure")
     value: str = Field(description="the number, in the same grammar as `stated`")
@@ -161,9 +219,17 @@ class ReadingRow(Shape):
         description="asked: what the sentence plainly means; rival: another defensible reading; "
         "context: only to compare"
     )
-    source: str = Field(description="the id of a source in docs/sources.yml")
+    source: str = Field(description="the id of a source in docs/sources.yml, or several")
     note: Note = Field(
         description="what a reader should know; for a rival, why a writer could have meant it"
+    )
+    proof: Passage = Field(
+        "",
+        description="what shows it: a phrase of the source in curly quotes, fifteen words at most; "
+        "or a place, like a file and line; or `worked out: …`; or `not seen: told by …`",
+    )
+    tests: Note = Field(
+        "", description="for `stated: yes`: the words of the claim that an asked reading tests"
     )
 
 
@@ -171,6 +237,9 @@ class SourceEntry(Shape):
     """An entry of `docs/sources.yml`: who says so, when, where, and how we saw it."""
 
     title: Words = Field(description="the title of the page, report or data set")
+    origin: Words | None = Field(
+        None, description="who wrote it, like a news agency or the company itself"
+    )
     publisher: Words = Field(description="who published it, and through whom it was read")
     date: Words = Field(description="the day it appeared, or 'date not shown'")
     address: Address = Field(description="the web address")
@@ -178,6 +247,10 @@ class SourceEntry(Shape):
         description="original: the whole document was read; excerpt: a part of it; copy: its text "
         "on another page; second-hand: somebody else's report of it"
     )
+    read: ReadOn | None = Field(
+        None, description="the day on which it was read, or `before 23 November 2026`"
+    )
+    archive: Address | None = Field(None, description="the address of an archived copy, if known")
     note: Words | None = Field(None, description="what a reader should know about it")
 
 
@@ -192,11 +265,24 @@ class ArticleWords(Shape):
     sections: dict[str, Words] = Field(
         min_length=1, description="its parts in order: an id, and the name that a reader sees"
     )
+    sentences: dict[str, Annotated[str, AfterValidator(_count)]] = Field(
+        {}, description="how many sentences each part has, by its id"
+    )
     names: list[Words] = Field(
         [], description="names that hold digits, like S&P 500, so that they do not count as figures"
     )
 
 
+LINES: dict[str, type[Shape]] = {
+    "history": ChangeLine,
+    "searches": SearchLine,
+    "not_judged": NotJudgedLine,
+}
+_LIKE = {
+    "history": "{date: 2026-11-23, verdict: Holds, why: First check.}",
+    "searches": '{date: 2026-11-23, index: "a library catalogue", words: "the words"}',
+    "not_judged": '{words: "some words", why: "Nobody can know."}',
+}
 SHAPES: dict[str, type[Shape]] = {
     "claim": ClaimWords,
     "change": ChangeLine,
@@ -241,7 +327,7 @@ def _sentence(shape: type[Shape], fault: Any) -> str:
     last = names[-1] if names else ""
     name = ".".join(names) or "this"
     given = str(fault.get("input"))
-    owner = ChangeLine if names[:1] == ["history"] and len(names) > 1 else shape
+    owner = LINES.get(names[0], shape) if len(names) > 1 else shape
     match fault["type"]:
         case "missing":
             about = owner.model_fields[last].description if last in owner.model_fields else "it"
@@ -263,13 +349,14 @@ def _sentence(shape: type[Shape], fault: Any) -> str:
             return f"'{name}' is longer than {fault['ctx']['max_length']} characters. Shorten it."
         case "string_too_short" | "too_short":
             return f"'{name}' is empty. Fill it in."
+        case "too_long":
+            return "a draft has no history. Take out `draft`, or take out `history`."
         case "string_type":
             return f"'{name}' must be words. Put the value in double quotes."
         case "list_type":
             return f"'{name}' must be a list: one line for each entry, beginning with a dash."
         case "dict_type" | "model_type" | "model_attributes_type":
-            line = "{date: 2026-11-23, verdict: Holds, why: First check.}"
-            example = line if names[:1] == ["history"] else "title: Some words"
+            example = _LIKE.get(names[0], "title: Some words") if names else "title: Some words"
             told = f"'{name}'" if names else "this"
             return f"{told} must hold named fields, like {example}."
         case _:

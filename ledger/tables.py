@@ -21,8 +21,12 @@ class Table:
     whole: bool
 
 
-def read_table(shown: str, text: str, columns: Sequence[str]) -> Telling[Table]:
-    """Read a CSV file with a fixed first line."""
+def read_table(
+    shown: str, text: str, columns: Sequence[str], optional: Sequence[str] = ()
+) -> Telling[Table]:
+    """Read a CSV file with a fixed first line, which may leave out the optional ones of its
+    columns.
+    """
     rows: list[Row] = []
     whole = True
     header: list[str] | None = None
@@ -32,6 +36,7 @@ def read_table(shown: str, text: str, columns: Sequence[str]) -> Telling[Table]:
             return Table(tuple(rows), False)
         if header is None:
             header = cells
+            columns = [name for name in columns if name not in optional or name in header]
             if sentence := _fault_of_header(header, columns):
                 told = f"{sentence} The first line must be {','.join(columns)}".strip()
                 yield Mistake(shown, line, told)

@@ -8,7 +8,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 INFINITY = Decimal("Infinity")
-TENTH, TWENTIETH, FIFTIETH = Decimal("0.1"), Decimal("0.05"), Decimal("0.02")
+NEAR = Decimal("0.1")  # the part of a stated number by which a near one may miss it
+ROUNDED = Decimal("0.05")  # the part of it that rounding may take, however few its digits
+ABOUT = Decimal("0.02")  # the part of it that “about” allows at least
 
 NUMBER = r"[-+−]?\d+(?:\.\d+)?"
 DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
@@ -130,8 +132,8 @@ class Value:
         half = min(_half_unit(part) for part in re.findall(NUMBER, self.text))
 
         def tolerance(edge: Decimal) -> Decimal:
-            widest = abs(edge) * TWENTIETH
-            hedged = abs(edge) * FIFTIETH if self.relation == "about" else Decimal(0)
+            widest = abs(edge) * ROUNDED
+            hedged = abs(edge) * ABOUT if self.relation == "about" else Decimal(0)
             return max(min(half, widest), hedged)
 
         return Span(meaning.low - tolerance(meaning.low), meaning.high + tolerance(meaning.high))
@@ -145,12 +147,12 @@ class Value:
             high = meaning.high if meaning.high == INFINITY else _shift(meaning.high, 1, one_day)
             return Span(low, high, meaning.low_open, meaning.high_open)
         low = (
-            meaning.low if meaning.low in (-INFINITY, 0) else meaning.low - abs(meaning.low) * TENTH
+            meaning.low if meaning.low in (-INFINITY, 0) else meaning.low - abs(meaning.low) * NEAR
         )
         high = (
             meaning.high
             if meaning.high in (INFINITY, 0)
-            else meaning.high + abs(meaning.high) * TENTH
+            else meaning.high + abs(meaning.high) * NEAR
         )
         return Span(low, high, meaning.low_open, meaning.high_open)
 
@@ -169,68 +171,6 @@ def compare(stated: Value, reading: Value) -> Fit:
     if meant.apart(near) and meant.apart(agreeing):
         return Fit.MISSES
     return Fit.SILENT
-
-
-# ---------------------------------------------------------------- how far a reading misses
-
-
-def distance(stated: Value, reading: Value, unit: str = "") -> str:
-    """How far a reading misses a stated value, as a person would say it; nothing when it does not.
-
-    `10.5 points off` for per cents, `6% off` for other numbers, `2.6 times as far` for a fall and
-    `twice what was said` for other numbers from double on, `5 months off` for dates.
-    """
-    fit = compare(stated, reading)
-    meant, wanted = reading.meaning(), stated.meaning()
-    vague = fit is Fit.SILENT or (reading.bound and fit is not Fit.AGREES)
-    if stated.kind == "fact" or vague or meant.within(wanted):
-        return ""
-    if stated.kind == "date":
-        return _time_between(stated, wanted, meant)
-    edge = wanted.low if meant.low < wanted.low else wanted.high
-    if edge == 0:
-        return ""
-    if meant.low * edge < 0:
-        return "the other direction"
-    far = max(abs(meant.low), abs(meant.high))
-    if far >= 2 * abs(edge):
-        return _times(far / abs(edge)) + (" as far" if edge < 0 else " what was said")
-    miss = max(wanted.low - meant.low, meant.high - wanted.high)
-    if unit == "%":
-        points = _rounded(miss)
-        return f"{points} {'point' if points == '1' else 'points'} off"
-    return f"{_rounded(miss / abs(edge) * 100, whole=True)}% off"
-
-
-def _times(ratio: Decimal) -> str:
-    told = f"{ratio:,.0f}" if ratio >= 10 else f"{ratio:.1f}".removesuffix(".0")
-    return "twice" if told == "2" else f"{told} times"
-
-
-def _rounded(number: Decimal, whole: bool = False) -> str:
-    """A distance in a few digits, of which the first is never a zero that hides it."""
-    if number >= 1 and whole:
-        return f"{number:,.0f}"
-    places = 1 if number >= 1 else -number.adjusted()
-    text = f"{number:,.{places}f}"
-    return text.rstrip("0").rstrip(".")
-
-
-def _time_between(stated: Value, wanted: Span, meant: Span) -> str:
-    """The time between a stated date and one outside it, counted on the calendar."""
-    early = meant.low < wanted.low
-    ends = (meant.low, wanted.low) if early else (wanted.high, meant.high)
-    if INFINITY in map(abs, ends):
-        return ""
-    first, last = (date.fromordinal(int(end)) for end in ends)
-    days = (last - first).days
-    one_day = len(re.findall(DAY, stated.text)[0]) == 10
-    months = (last.year - first.year) * 12 + last.month - first.month
-    if one_day and days < 45:
-        return f"{days} {'day' if days == 1 else 'days'} off"
-    if months < 24:
-        return f"{months} {'month' if months == 1 else 'months'} off"
-    return f"{round(months / 12)} years off"
 
 
 # ---------------------------------------------------------------- how a value is said

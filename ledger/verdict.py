@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ledger import values
+from ledger import distances, values
 from ledger.values import Fit
 
 
@@ -63,12 +63,15 @@ class Verdict:
 
 
 def _named(name: str) -> Verdict:
-    return BY_NAME[name]
+    return UNCHECKED if name == UNCHECKED.name else BY_NAME[name]
 
 
 def _judged(evidence: Evidence, *asked: Fit) -> bool:
     return evidence.kind == "fact" and not evidence.rescued and evidence.asked in asked
 
+
+# The words of the rule say what the numbers of the rule are.
+_NEAR, _ROUNDED, _ABOUT = map(distances.part, (values.NEAR, values.ROUNDED, values.ABOUT))
 
 VERDICTS = (
     Verdict(
@@ -81,9 +84,9 @@ VERDICTS = (
     Verdict(
         "Nearly",
         "◐",
-        "within a tenth",
-        "It misses by no more than a tenth of the stated value; a date by one unit of its "
-        "precision, a month at most; of several yes-or-no facts, some hold.",
+        f"within {_NEAR}, or part of it",
+        f"It misses by no more than {_NEAR} of the stated value; a date by one unit of its "
+        "precision, a month at most. Of several yes-or-no facts, part of them hold.",
         lambda e: _judged(e, Fit.NEARLY),
     ),
     Verdict(
@@ -91,17 +94,15 @@ VERDICTS = (
         "◇",
         "true of something else",
         "A rival reading fits better: it agrees where what was asked only nearly does (for a "
-        "value of two or more "
-        "significant digits), or it agrees or nearly agrees where what was asked misses by more, "
-        "or where nothing "
-        "that could be asked is known.",
+        "value of two or more significant digits), or it agrees or nearly agrees where what was "
+        "asked misses by more, or where nothing that could be asked is known.",
         lambda e: e.kind == "fact" and e.rescued,
     ),
     Verdict(
         "Fails",
         "✕",
         "no reading rescues it",
-        "It misses by more than a tenth, and no reading rescues it.",
+        f"It misses by more than {_NEAR}, and no reading rescues it.",
         lambda e: _judged(e, Fit.MISSES),
     ),
     Verdict(
@@ -129,16 +130,17 @@ VERDICTS = (
     ),
 )
 BY_NAME = {verdict.name: verdict for verdict in VERDICTS}
+# What stands in the place of a verdict while a claim is a draft; no rule ever gives it.
+UNCHECKED = Verdict("Draft", "", "not checked yet", "Nobody has checked it yet.", lambda e: False)
 
 COMPARISON = (
     (
         "Agrees",
-        "Within half a unit of the last digit printed, never wider than 5% of the value. A whole "
-        "number's trailing "
-        "zeros are no precision, so 2,048 meets 2000. “About” widens it to 2% at least. A bound "
-        "is met by what lies beyond it.",
+        f"Within half a unit of the last digit printed, never wider than {_ROUNDED} of the value. "
+        "A whole number's trailing zeros are no precision, so 2,048 meets 2000. “About” widens it "
+        f"to {_ABOUT} at least. A bound is met by what lies beyond it.",
     ),
-    ("Nearly", "Within a tenth of the stated value, the edge of a range or the bound."),
+    ("Nearly", f"Within {_NEAR} of the stated value, the edge of a range or the bound."),
     (
         "Direction",
         "A fall is compared with a fall. A change in the opposite direction never agrees and is "
@@ -157,8 +159,7 @@ COMPARISON = (
     (
         "Rivals",
         "At most three to a claim, in the same unit, each with a reason why a writer could have "
-        "meant it. "
-        "Against a bound, a rival counts only within a tenth of the bound itself.",
+        f"meant it. Against a bound, a rival counts only within {_NEAR} of the bound itself.",
     ),
     ("A source that gives a bound", "“More than 3” judges only what it implies or excludes."),
 )
@@ -176,10 +177,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Judgement:
-    """A verdict with its reason in one sentence, and a `Line` for each reading of the claim."""
+    """A verdict, and a `Line` for each reading of the claim."""
 
     verdict: Verdict
-    because: str
     lines: tuple[Line, ...]
 
 
@@ -200,11 +200,18 @@ def judge(
     `kind` is `fact`, `opinion` or `forecast`; `stated` is None for the last two. `unit` only words
     the distances.
     """
-    evidence = weigh(stated, kind, readings)
-    verdict = next(verdict for verdict in VERDICTS if verdict.test(evidence))
     lines = tuple(_line(stated, reading, unit) for reading in readings)
-    pairs = list(zip(readings, lines, strict=True))
-    return Judgement(verdict, _because(stated, evidence, verdict, pairs), lines)
+    return Judgement(rule(weigh(stated, kind, readings)), lines)
+
+
+def rule(evidence: Evidence) -> Verdict:
+    """The one verdict whose test the evidence passes."""
+    return next(verdict for verdict in VERDICTS if verdict.test(evidence))
+
+
+def unjudged(readings: Sequence[Reading]) -> Judgement:
+    """The judgement of a draft: none, whatever its readings are."""
+    return Judgement(UNCHECKED, tuple(Line(None, "") for _ in readings))
 
 
 def weigh(stated: values.Value | None, kind: str, readings: Sequence[Reading]) -> Evidence:
@@ -245,7 +252,7 @@ def _rival(stated: values.Value, value: values.Value) -> Fit:
     """How a rival fits: against a bound, only within a tenth of the bound itself."""
     fit = values.compare(stated, value)
     if stated.bound and stated.kind == "number" and fit in (Fit.AGREES, Fit.NEARLY):
-        room = abs(stated.low) * values.TENTH
+        room = abs(stated.low) * values.NEAR
         if abs(value.low - stated.low) > room or abs(value.high - stated.low) > room:
             return Fit.MISSES
     return fit
@@ -255,55 +262,4 @@ def _line(stated: values.Value | None, reading: Reading, unit: str) -> Line:
     if stated is None or reading.role == "context":
         return Line(None, "")
     fit = (_rival if reading.role == "rival" else values.compare)(stated, reading.value)
-    return Line(BY_NAME[_ALONE[fit]], values.distance(stated, reading.value, unit))
-
-
-def _because(
-    stated: values.Value | None,
-    evidence: Evidence,
-    verdict: Verdict,
-    pairs: list[tuple[Reading, Line]],
-) -> str:
-    """One sentence, built from the readings, that says why the verdict is what it is."""
-
-    def named(role: str, *names: str) -> list[tuple[Reading, Line]]:
-        return [
-            (r, line)
-            for r, line in pairs
-            if r.role == role and line.verdict and line.verdict.name in names
-        ]
-
-    def listing(found: list[tuple[Reading, Line]]) -> str:
-        seen = {
-            r.name: f"“{r.name}”" + (f" ({line.distance})" if line.distance else "")
-            for r, line in found
-        }
-        return "; ".join(seen.values())
-
-    match verdict.name:
-        case "Holds":
-            return "The record agrees with what the article says."
-        case "Nearly" if stated and stated.kind == "fact":
-            return (
-                "Part of it holds. What does not: "
-                + listing(named("asked", "Fails", "Unsettled"))
-                + "."
-            )
-        case "Nearly":
-            return "Close, but not exact: " + listing(named("asked", "Nearly", "Holds")) + "."
-        case "Misplaced":
-            asked = listing(named("asked", "Fails", "Nearly"))
-            fits = "It fits another reading: " + listing(
-                named("rival", "Holds") or named("rival", "Nearly")
-            )
-            return f"{fits}. It does not fit what was asked: {asked}." if asked else f"{fits}."
-        case "Fails":
-            return "Contradicted by the record: " + listing(named("asked", "Fails")) + "."
-        case "Unsettled" if evidence.asked is Fit.DIFFER:
-            return "Sources for the same quantity contradict each other."
-        case "Unsettled" if evidence.asked is Fit.SILENT:
-            return "The sources say too little to judge it."
-        case "Unsettled":
-            return "No source was found that could settle it; it was searched for in vain."
-        case _:
-            return verdict.when.split(". ")[0].rstrip(".") + "."
+    return Line(BY_NAME[_ALONE[fit]], distances.distance(stated, reading.value, unit))

@@ -9,7 +9,10 @@ from collections.abc import Callable, Sequence
 from ledger import shapes, verdict
 from ledger.claim import Claim
 from ledger.pages import Call, Page, parts
-from publish import citing, machines
+from ledger.strength import strength
+from ledger.tallies import tallies
+from ledger.turns import turns
+from publish import citing, evidence, machines
 from publish.site import View
 from publish.templates import fill
 
@@ -56,6 +59,10 @@ def draw_block(name: str, claims: Sequence[Claim], view: View) -> str:
         shapes=shapes.SHAPES,
         ratings=machines.RATINGS,
         citing=citing,
+        evidence=evidence,
+        turns=turns,
+        strength=strength,
+        tallies=tallies,
     )
     # A blank line would end the HTML for Markdown, and so would an indented first line.
     return re.sub(r"\n\s*\n+", "\n", html.strip())

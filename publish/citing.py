@@ -1,9 +1,10 @@
-"""What stands under a figure for those who pass it on: citations, a frame, its publishers."""
+"""What stands under a figure for those who pass it on: citations, and a frame."""
 
 import math
 
 from charts.svg import Drawing
 from ledger.claim import Claim
+from publish import evidence
 from publish.site import View, url_of
 from publish.templates import LICENCE, fill
 
@@ -35,21 +36,15 @@ def frame(claim: Claim, view: View) -> str:
     return fill("files/frame.html", claim=claim, address=address, height=height)
 
 
-def publishers(claim: Claim) -> list[str]:
-    """Who published the sources of the readings that judge, each once; of all when none judges."""
-    judging = [row for row in claim.readings if row.role != "context"] or claim.readings
-    return list(dict.fromkeys(row.source.publisher for row in judging))
-
-
 def frame_height(claim: Claim, view: View) -> int:
     """How tall a frame must be, in px, for the embed page to need no scrolling from 320 px on."""
     texts = [
         (claim.title, *TITLE),
         (f"The article says: {claim.sentence} {CHIP}", *SENTENCE),
         (claim.measure or "", *SMALL),
-        (f"Sources: {'; '.join(publishers(claim))}", *SMALL),
+        (f"Sources: {'; '.join(evidence.origins(claim))}", *SMALL),
         (f"{view.site.name}, {LICENCE['name']}", *LINK),
-        *((f"{TICK} {row.name} ({row.source.publisher})", *SENTENCE) for row in claim.told),
+        *((f"{TICK} {row.name} ({row.source.by})", *SENTENCE) for row in claim.told),
     ]
 
     def height_in(width: int) -> float:

@@ -15,7 +15,11 @@ from publish.site import Site
 from publish.tables import TABLES, Row, Table, rows_of, table_of, write_readings, write_table
 from publish.templates import LICENCE, fill
 
-TYPES = {"number": "integer", "low": "number", "high": "number", "checked": "date"}
+PROFILES = "https://datapackage.org/profiles/2.0"
+TYPES = dict.fromkeys(("number", "sentence", "at"), "integer")
+TYPES |= dict.fromkeys(("low", "high"), "number") | dict.fromkeys(
+    ("since", "checked", "next"), "date"
+)
 
 
 def write_package(site: Site) -> bytes:
@@ -46,7 +50,10 @@ def write_json(data: Any) -> bytes:
 
 
 def _resource(path: str, data: bytes, table: Table) -> Row:
-    schema: Row = {"fields": [_field(name, word, table) for name, word in table.columns.items()]}
+    schema: Row = {
+        "$schema": f"{PROFILES}/tableschema.json",
+        "fields": [_field(name, word, table) for name, word in table.columns.items()],
+    }
     if table.key:
         schema["primaryKey"] = list(table.key)
     if table.points:
@@ -55,10 +62,12 @@ def _resource(path: str, data: bytes, table: Table) -> Row:
             for name, other in table.points.items()
         ]
     return {
+        "$schema": f"{PROFILES}/dataresource.json",
         "name": path.replace("/", "-"),
+        "type": "table",
         "path": f"{path}.csv",
         "title": table.title,
-        "profile": "tabular-data-resource",
+        **({"description": table.description} if table.description else {}),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -69,16 +78,17 @@ def _resource(path: str, data: bytes, table: Table) -> Row:
 
 def _field(name: str, word: str, table: Table) -> Row:
     told = SHAPES[word].model_fields[name].description if word in SHAPES else word
+    told = "; ".join(filter(None, (told, table.caveats.get(name))))
     required = {"constraints": {"required": True}} if name in table.key else {}
     return {"name": name, "type": TYPES.get(name, "string"), "description": told, **required}
 
 
 def _records(data: bytes) -> Row:
     return {
+        "$schema": f"{PROFILES}/dataresource.json",
         "name": "records",
         "path": "claims.json",
         "title": "All claims as records",
-        "type": "json",
         "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",
@@ -94,14 +104,14 @@ def _described(site: Site, resources: list[Row]) -> Row:
     at = {"path": site.address} if site.address else {}
     article = article_of(site)
     return {
-        "profile": "data-package",
+        "$schema": f"{PROFILES}/datapackage.json",
         "name": re.sub(r"[^a-z0-9]+", "-", (site.name or "claims").lower()).strip("-"),
         "title": site.name or "Claims",
         "description": count(site),
         **({"homepage": site.address} if site.address else {}),
         "version": changed(site).isoformat(),
         "licenses": [LICENCE],
-        "contributors": [{"title": site.name or "This site", "role": "publisher", **at}],
+        "contributors": [{"title": site.name or "This site", "roles": ["publisher"], **at}],
         "sources": [{"title": article.title, "path": article.address}],
         "resources": resources,
     }

@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from charts import theme
 from charts.pictures import Pictures
 from ledger.claim import Claim
-from publish import citing, twins
+from publish import evidence, twins
 from publish.datapackage import write_json, write_package
 from publish.machines import changed
 from publish.site import Site, View, url_of
@@ -17,7 +17,7 @@ from publish.templates import THEME, fill
 
 File = str | bytes
 # What lies in the folder of content and is published as it stands.
-AS_WRITTEN = ("article.csv", "article.yml", "sources.yml")
+AS_WRITTEN = ("article.csv", "article.yml", "sources.yml", "statements.csv")
 
 
 def write_files(site: Site) -> dict[str, File]:
@@ -72,7 +72,7 @@ def write_embed(claim: Claim, view: View, style: str) -> str:
         view=view,
         address=view.at(url_of(claim)),
         pictures=view.site.pictures[claim.id],
-        publishers=citing.publishers(claim),
+        evidence=evidence,
         style=style,
     )
 

@@ -8,6 +8,8 @@ from typing import Any
 from charts.cards import card_of
 from ledger.claim import Article, Claim
 from ledger.pages import Page
+from ledger.reading import Source
+from ledger.tallies import tallies
 from publish.site import Site, View, url_of
 from publish.templates import LICENCE
 
@@ -31,18 +33,25 @@ class About:
 
 def describe_claim(claim: Claim) -> str:
     """A claim in one line, for previews and lists: what is said, its verdict, and why."""
-    verdict = f"Verdict: {claim.verdict.name}. {claim.judgement.because}"
-    return f"The article says: {claim.sentence}. {verdict}"
+    verdict = "" if claim.draft else f"Verdict: {claim.verdict.name}. "
+    return f"The article says: {claim.sentence}. {verdict}{claim.because}"
 
 
 def count(site: Site) -> str:
     """What there is to take away, in one sentence."""
     ledger = site.ledger
-    counts = ", ".join(f"{len(found)} {one.name}" for one, found in ledger.tally() if found)
     return (
         f"{len(ledger.claims)} claims of one article, “{article_of(site).title}”, each with the "
         f"readings that judge it, their {len(ledger.sources)} sources, and a verdict computed "
-        f"from them ({counts})."
+        f"from them ({count_verdicts(site)})."
+    )
+
+
+def count_verdicts(site: Site) -> str:
+    """How many claims have each verdict, for printed figures and for statements."""
+    return "; ".join(
+        f"{tally.name}: " + ", ".join(f"{number} {one.name}" for one, number in tally.counts)
+        for tally in tallies(site.ledger)
     )
 
 
@@ -77,16 +86,16 @@ def write_json(node: Node) -> str:
 def review(claim: Claim, view: View) -> Node:
     """The review of a claim, with the fields that Google's and Full Fact's notes ask for.
 
-    An opinion or a forecast is not rated: its page is an article about a claim.
+    An opinion, a forecast or a draft is not rated: its page is an article about a claim.
     """
     work, said = _work(claim, view), _said(claim, view)
-    if claim.stated is None:
+    if claim.stated is None or claim.draft:
         return {"@type": "Article", **work, "headline": claim.title, "about": said}
     rating: Node = {"@type": "Rating", "alternateName": claim.verdict.name}
     if claim.verdict.name in RATINGS:
         rating["ratingValue"] = RATINGS[claim.verdict.name]
         rating |= {"bestRating": max(RATINGS.values()), "worstRating": min(RATINGS.values())}
-    rating["ratingExplanation"] = claim.judgement.because
+    rating["ratingExplanation"] = claim.because
     return {
         "@type": "ClaimReview",
         **work,
@@ -108,7 +117,7 @@ def readings_of(claim: Claim, view: View) -> Node:
         "license": LICENCE["path"],
         "creator": publisher(view),
         "inLanguage": view.site.language,
-        "dateModified": claim.history[-1].date.isoformat(),
+        **_dates(claim),
         "isPartOf": {"@type": "Dataset", "@id": f"{view.at('')}#data"},
         "distribution": [
             _download(f"claims/{claim.id}.csv", "text/csv", view),
@@ -134,6 +143,7 @@ def nodes_of(page: Page, view: View) -> list[Node]:
         home = {"@type": "WebSite", **common, "name": name, "about": _article(site)}
         return [home, all_data(view)]
     told = [site.ledger.claims[id] for id in page.tells]
+    days = [change.date for claim in told for change in claim.history]
     if not told:
         return [{"@type": "WebPage", **common, "name": page.title}]
     return [
@@ -143,7 +153,7 @@ def nodes_of(page: Page, view: View) -> list[Node]:
             "headline": page.title,
             "author": publisher(view),
             "about": _article(site),
-            "dateModified": max(claim.history[-1].date for claim in told).isoformat(),
+            **({"dateModified": max(days).isoformat()} if days else {}),
             "mentions": [{"@type": "Claim", "@id": _id_of(claim, view)} for claim in told],
         }
     ]
@@ -213,28 +223,47 @@ def _work(claim: Claim, view: View) -> Node:
         }
         for change in claim.history[1:]
     ]
-    cited = [
-        {
-            "@type": "CreativeWork",
-            "name": source.title,
-            "url": source.address,
-            "publisher": {"@type": "Organization", "name": source.publisher},
-        }
-        for source in claim.sources.values()
-    ]
+    looked = {"lastReviewed": claim.checked.isoformat()} if claim.checked else {}
     return {
         "@id": page,
         "url": page,
         "name": claim.title,
         "image": view.at(_card(claim)),
-        "datePublished": claim.history[0].date.isoformat(),
-        "dateModified": claim.history[-1].date.isoformat(),
+        **_dates(claim),
+        "mainEntityOfPage": {"@type": "WebPage", "@id": page, **looked},
         "author": publisher(view),
         "publisher": publisher(view),
         "inLanguage": view.site.language,
         "license": LICENCE["path"],
         **({"correction": corrections} if corrections else {}),
-        "citation": cited,
+        "citation": [_cited(claim, source) for source in claim.sources.values()],
+    }
+
+
+def _dates(claim: Claim) -> Node:
+    """When a claim was first judged, and when its verdict last changed; a draft has neither."""
+    if not claim.history:
+        return {}
+    first, last = (claim.history[at].date.isoformat() for at in (0, -1))
+    return {"datePublished": first, "dateModified": last}
+
+
+def _cited(claim: Claim, source: Source) -> Node:
+    """A source with its words that prove readings of a claim."""
+    phrases = [
+        row.proof.phrase
+        for row in claim.readings
+        if row.proof and row.proof.phrase and source in row.sources
+    ]
+    quoted = [{"@type": "Quotation", "text": phrase} for phrase in dict.fromkeys(phrases)]
+    return {
+        "@type": "CreativeWork",
+        "name": source.title,
+        "url": source.address,
+        **({"author": {"@type": "Organization", "name": source.origin}} if source.origin else {}),
+        "publisher": {"@type": "Organization", "name": source.publisher},
+        **({"archivedAt": source.archive} if source.archive else {}),
+        **({"hasPart": quoted} if quoted else {}),
     }
 
 

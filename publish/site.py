@@ -6,7 +6,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from charts.pictures import Pictures
-from ledger.claim import Claim, Ledger, PrintedNumber
+from ledger.claim import Claim, Ledger, PrintedNumber, Statement
 
 
 @dataclass(frozen=True)
@@ -52,16 +52,29 @@ class Site:
         }
 
     @cached_property
-    def places(self) -> dict[str, list[tuple[PrintedNumber | None, Claim | None]]]:
-        """What stands in each part of the article: printed numbers, then what is said in words."""
-        claims = self.ledger.claims
-        found: dict[str, list[tuple[PrintedNumber | None, Claim | None]]] = defaultdict(list)
+    def numbers(self) -> dict[str, list[tuple[PrintedNumber, Claim | None]]]:
+        """The numbers that each part of the article prints, each with the claim that covers it."""
+        found = defaultdict(list)
         for printed in self.ledger.printed:
-            found[printed.where].append((printed, claims.get(printed.claim_id)))
-        covered = {printed.claim_id for printed in self.ledger.printed}
-        for claim in claims.values():
-            if claim.id not in covered:
-                found[claim.where].append((None, claim))
+            found[printed.where].append((printed, self.ledger.claims.get(printed.claim_id)))
+        return found
+
+    @cached_property
+    def sentences(self) -> dict[str, list[tuple[Statement | None, list[Claim]]]]:
+        """The sentences of each part of the article, each with the claims that cover it.
+
+        Where nobody has listed them: the claims that no number of the article leads to.
+        """
+        claims = self.ledger.claims
+        found: dict[str, list[tuple[Statement | None, list[Claim]]]] = defaultdict(list)
+        for statement in self.ledger.statements:
+            covering = [claims[id] for id in statement.claim_ids if id in claims]
+            found[statement.where].append((statement, covering))
+        if not self.ledger.statements:
+            covered = {printed.claim_id for printed in self.ledger.printed}
+            for claim in claims.values():
+                if claim.id not in covered:
+                    found[claim.where].append((None, [claim]))
         return found
 
     def seen_from(self, url: str) -> "View":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ledger.claim import COLUMNS, Claim
+from ledger.claim import Claim
 from ledger.forms import Form
 from publish.site import Site, View, url_of
 
@@ -18,7 +18,7 @@ class Table:
     """A table of the package: its columns with what they mean, its key, and where columns point.
 
     A column whose word is the name of a shape means what that shape's field of the same name
-    means; only what is computed is described here.
+    means; only what is computed is described here. `caveats` says of columns what to mind.
     """
 
     name: str
@@ -26,7 +26,19 @@ class Table:
     columns: dict[str, str]
     key: tuple[str, ...] = ()
     points: dict[str, str] = field(default_factory=dict)
+    description: str = ""
+    caveats: dict[str, str] = field(default_factory=dict)
 
+
+# What to mind in the table of a claim, whose cells are the words that people wrote.
+CAVEATS = {
+    "reading": "several rows of one name are several sources for one quantity",
+    "value": "text: it may be a range, a bound, a date to its precision, or yes or no",
+    "role": "context never judges, and its rows are a choice, not all that is known",
+    "source": "several are parted by a space",
+    "proof": "empty where nobody has written it down yet",
+    "tests": "several are parted by |",
+}
 
 TABLES = (
     Table(
@@ -42,9 +54,11 @@ TABLES = (
             "measure": "claim",
             "where": "claim",
             "form": "claim",
-            "verdict": "computed from the readings",
-            "because": "the reason in one sentence",
-            "checked": "the day from which the verdict stands",
+            "verdict": "computed from the readings; empty while the claim is not checked yet",
+            "because": "what the verdict rests on, with its numbers",
+            "since": "the day from which the verdict stands",
+            "checked": "claim",
+            "next": "claim",
             "address": "its page",
         },
         key=("id",),
@@ -64,8 +78,12 @@ TABLES = (
             "role": "reading",
             "verdict": "the verdict if this reading were meant; empty for context",
             "distance": "how far it misses",
-            "source": "reading",
+            "source": "the first of its sources",
+            "sources": "all of its sources, parted by a space",
             "note": "reading",
+            "proof": "reading",
+            "tests": "reading",
+            "of": "the claim whose reading this is, where it is another claim's; else empty",
         },
         key=("claim", "number"),
         points={"claim": "claims", "source": "sources"},
@@ -76,10 +94,13 @@ TABLES = (
         {
             "id": "the source, as readings name it",
             "title": "source",
+            "origin": "source",
             "publisher": "source",
             "date": "source",
             "address": "source",
             "seen": "source",
+            "read": "source",
+            "archive": "source",
             "note": "source",
         },
         key=("id",),
@@ -90,8 +111,32 @@ TABLES = (
         {
             "where": "claim",
             "figure": "the number as printed",
+            "at": "the place of its word in the article, from 1 on, where that is known",
             "claim": "the claim that covers it, or empty",
             "reason": "why no claim covers it, or empty",
+        },
+        points={"claim": "claims"},
+    ),
+    Table(
+        "statements",
+        "Every sentence of the article, in our words",
+        {
+            "where": "claim",
+            "sentence": "its place in its section, from 1 on",
+            "statement": "what it says, in our words",
+            "claim": "the claims that cover it, parted by a space, or empty",
+            "reason": "why no claim covers it, or empty",
+        },
+    ),
+    Table(
+        "searches",
+        "Every search for sources that was written down",
+        {
+            "claim": "the claim that it was made for",
+            "date": "the day of the search",
+            "index": "where the search was made, as a reader would name it",
+            "words": "the words that were searched for",
+            "found": "what came back, or empty",
         },
         points={"claim": "claims"},
     ),
@@ -130,12 +175,23 @@ def rows_of(table: Table, site: Site) -> Iterator[Row]:
                 yield from _readings(claim)
         case "sources":
             for id, source in ledger.sources.items():
-                yield {"id": id, "note": "", **source.record()}
+                yield {"id": id, **source.record()}
         case "article":
             for printed in ledger.printed:
-                where, figure = printed.where, printed.text
-                claim_id, reason = printed.claim_id, printed.reason
-                yield {"where": where, "figure": figure, "claim": claim_id, "reason": reason}
+                yield {"where": printed.where, "figure": printed.text, "at": printed.at} | {
+                    "claim": printed.claim_id,
+                    "reason": printed.reason,
+                }
+        case "statements":
+            for one in ledger.statements:
+                yield {"where": one.where, "sentence": one.sentence, "statement": one.text} | {
+                    "claim": " ".join(one.claim_ids),
+                    "reason": one.reason,
+                }
+        case "searches":
+            for claim in ledger.claims.values():
+                for search in claim.searches:
+                    yield {"claim": claim.id, **vars(search), "date": search.date.isoformat()}
         case "history":
             for claim in ledger.claims.values():
                 for change in claim.history:
@@ -155,9 +211,11 @@ def _claim(claim: Claim, view: View) -> Row:
         "measure": claim.measure or "",
         "where": claim.where,
         "form": claim.form,
-        "verdict": claim.verdict.name,
-        "because": claim.judgement.because,
-        "checked": claim.history[-1].date.isoformat(),
+        "verdict": "" if claim.draft else claim.verdict.name,
+        "because": claim.because,
+        "since": claim.history[-1].date if claim.history else "",
+        "checked": claim.checked or "",
+        "next": claim.next or "",
         "address": view.at(url_of(claim)),
     }
 
@@ -179,12 +237,23 @@ def _readings(claim: Claim) -> Iterator[Row]:
             "verdict": line.verdict.name if line.verdict else "",
             "distance": line.distance,
             "source": row.source.id,
+            "sources": " ".join(source.id for source in row.sources),
             "note": row.note,
+            "proof": row.proof.text if row.proof else "",
+            "tests": " | ".join(row.tests),
+            "of": row.of,
         }
 
 
 def table_of(claim: Claim, form: Form) -> Table:
     """The table of one claim: the columns that all share, and those of its form."""
-    further = {name: f"{form.columns[name]}, for the form {claim.form}" for name in claim.columns}
-    columns = dict.fromkeys(COLUMNS, "reading") | further
-    return Table(claim.id, claim.title, columns, points={"source": "sources"})
+    own = {name: f"{told}, for the form {claim.form}" for name, told in form.columns.items()}
+    caveats = {**CAVEATS, "value": f"in {claim.unit}; {CAVEATS['value']}"}
+    return Table(
+        claim.id,
+        claim.title,
+        {name: own.get(name, "reading") for name in claim.header},
+        points={} if any(len(row.sources) > 1 for row in claim.readings) else {"source": "sources"},
+        description=". ".join(filter(None, (claim.sentence, claim.measure))),
+        caveats=caveats if claim.unit and claim.unit != "date" else CAVEATS,
+    )

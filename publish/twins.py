@@ -13,8 +13,11 @@ from markdownify import ATX, MarkdownConverter
 
 from ledger.claim import Claim
 from ledger.pages import Page
+from ledger.strength import strength
+from ledger.turns import turns
+from publish import evidence
 from publish.blocks import draw_block, place
-from publish.machines import count, describe_claim
+from publish.machines import count, count_verdicts, describe_claim
 from publish.site import View, url_of
 from publish.templates import fill, plain
 
@@ -39,6 +42,8 @@ def write_claim(claim: Claim, view: View) -> str:
         url=url_of(claim),
         pictures=view.site.pictures[claim.id],
         body=_linked(claim.body, "claims", view).strip(),
+        evidence=evidence,
+        standing=[line for line in (turns(claim), strength(claim)) if line],
         rows=zip(claim.readings, claim.judgement.lines, strict=True),
     )
 
@@ -72,7 +77,7 @@ def write_index(view: View) -> str:
         article=ledger.article,
         pages=sorted(ledger.pages, key=lambda page: bool(page.url)),
         counted=count(view.site),
-        counts=", ".join(f"{len(found)} {one.name}" for one, found in ledger.tally() if found),
+        counts=count_verdicts(view.site),
         summary=describe_claim,
         twin_of=twin_of,
     )

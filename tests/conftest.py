@@ -22,8 +22,9 @@ from reading import Site
 import build_charts
 from charts.render import Pictures, draw_all
 from ledger import grammar
-from ledger.claim import Change, Claim, Ledger, Reading, Source
+from ledger.claim import Change, Claim, Ledger
 from ledger.read import read_ledger
+from ledger.reading import Reading, Source
 from ledger.verdict import judge
 from tools import browser as browsers
 
@@ -56,7 +57,7 @@ def claim_of(stated, unit, rows, kind="fact"):
     reads = "fact" if stated == "yes" else "date" if unit == "date" else "number"
     said = grammar.parse(stated, reads) if stated else None
     readings = tuple(
-        Reading(name, grammar.parse(value, reads), role, source, "A reason", {}, line)
+        Reading(name, grammar.parse(value, reads), role, (source,), "A reason", {}, line)
         for line, (role, value, name) in enumerate(rows, 2)
     )
     return Claim(

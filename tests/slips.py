@@ -3,11 +3,14 @@
 from conftest import EXPLAINER
 
 from ledger import grammar, shapes
-from ledger.claim import DRAFT
+
 from ledger.forms import forms
 
 MD, CSV = "claims/summit-height.md", "claims/summit-height.csv"
-FIELDS = "title, claim, label, kind, stated, unit, measure, where, form, settle, history"
+FIELDS = (
+    "title, claim, label, kind, stated, unit, measure, where, form, settle, subject, not_judged, "
+    "checked, next, searches, draft, history"
+)
 COLUMNS = "reading,value,role,source,note"
 NUMBERS, DATES = grammar.EXAMPLES["number"], grammar.EXAMPLES["date"]
 FORMS = ", ".join(forms())
@@ -23,6 +26,7 @@ SITE_MARKUP = "Write plain Markdown; the site adds the markup."
 LINKS = "Link to https://… or to a page of the site."
 LOOSE = "Write a number that is, add a reading that gives it, or say it in words."
 HISTORY = "  - {date: 2026-11-23, verdict: Misplaced, why: First check.}\n"
+HOLDS = "  - {date: 2026-11-23, verdict: Holds, why: First check.}\n"
 TITLE = "title: Mount Ambry reaches 2,912 metres only with its mast"
 STRAY = (
     "no file of this kind belongs here: .md, .csv, .yml, pictures (.png, .jpg, .jpeg, .webp, .gif) do. "
@@ -752,7 +756,7 @@ SLIPS = {
                 "claims/glacier-loss.md",
                 (EXPLAINER / "docs/claims/glacier-loss.md").read_bytes().split(b"\nHalf")[0],
             ),
-            swap("claims/glacier-loss.md", "why: First check.", f'why: "{DRAFT}"'),
+            swap("claims/glacier-loss.md", f"history:\n{HOLDS}", "draft: yes\n"),
         ),
         [],
     ),

@@ -8,7 +8,7 @@ import pytest
 from conftest import DOCS
 
 from charts import theme
-from ledger.claim import COLUMNS
+from ledger.reading import COLUMNS
 from ledger.forms import FORMS, forms
 from ledger.verdict import BY_NAME
 

@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -275,6 +274,15 @@ def test_schema(shape):
     assert schema(shape) == written
 
 
+def test_nothing_hidden():
+    """Git ignores no file that belongs to a room."""
+    rooms = ("docs", "ledger", "charts", "publish", "theme", "tools", "tests")
+    listed = ["git", "ls-files", "--others", "--ignored", "--exclude-standard", *rooms]
+    run = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert [] == [name for name in run.stdout.splitlines() if "__pycache__" not in name]
+
+
 def test_light_check():
     """`make check` reads and judges without any library that draws or fills templates."""
     task = subprocess.run(
@@ -396,7 +404,7 @@ def test_new_claim(folder):
     assert [] == left
     assert "Unsettled" == verdict
     assert "To do: " in words
-    assert f"date: {date.today()}" in words
+    assert "\ndraft: yes\n---\n" in words
 
 
 ANSWERS = {

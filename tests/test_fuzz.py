@@ -29,7 +29,7 @@ from hypothesis import strategies as st
 from charts.pictures import Pictures
 from charts.render import draw_all
 from charts.svg import Drawing
-from ledger.claim import COLUMNS
+from ledger.reading import COLUMNS
 from ledger.pages import front_matter
 from ledger.read import read_ledger
 from ledger.shapes import ChangeLine, SourceEntry, shaped

@@ -13,10 +13,12 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from ledger.claim import COLUMNS, DRAFT, Ledger
+from ledger.claim import Ledger
 from ledger.mistakes import Mistake
 from ledger.read import read_ledger
-from tools.questions import ID, TODO, Ask, Draft, Refused, asked, default_of, draft_of, quoted
+from ledger.reading import COLUMNS
+from ledger.verdict import judge
+from tools.questions import ID, Ask, Draft, Refused, asked, default_of, draft_of, quoted
 
 DOCS = Path(__file__).parent.parent / "docs"
 PROSE = """To do: write in a few short paragraphs what the record shows, and take these lines out.
@@ -30,7 +32,8 @@ Write for somebody who has not read the article, in sixty to two hundred words.
 def start(docs: Path, claim_id: str, ask: Ask) -> tuple[list[Path], str, list[Mistake]]:
     """Start a claim; nothing is written before all of it is known to be valid.
 
-    Returns the files that were written, the verdict, and what `make check` will still ask for.
+    Returns the files that were written, the verdict that the readings would give, and what `make
+    check` will still ask for.
     """
     words_path, table_path = (docs / "claims" / f"{claim_id}.{ending}" for ending in ("md", "csv"))
     if not re.fullmatch(ID, claim_id):
@@ -50,9 +53,6 @@ def start(docs: Path, claim_id: str, ask: Ask) -> tuple[list[Path], str, list[Mi
         copy = Path(shutil.copytree(docs, Path(folder) / docs.name, symlinks=True))
         for settings in docs.parent.glob("mkdocs.yml"):  # they say which files are notebooks
             shutil.copy(settings, folder)
-        # The verdict is computed, so the first writing finds it out for the second.
-        verdict = _verdict(_write(copy, contents), claim_id)
-        contents[f"claims/{claim_id}.md"] = _page(draft.words, verdict)
         tried = _write(copy, contents)
     mistakes = [mistake for mistake in tried.mistakes if mistake not in ledger.mistakes]
     open_words = [mistake for mistake in mistakes if mistake.file.endswith(f"/{claim_id}.md")]
@@ -60,7 +60,7 @@ def start(docs: Path, claim_id: str, ask: Ask) -> tuple[list[Path], str, list[Mi
         raise Refused("\n".join(["this would be wrong:", *map(str, wrong)]))
     for path, text in contents.items():
         (docs / path).write_text(text, encoding="utf-8")
-    return [docs / path for path in contents], verdict, open_words
+    return [docs / path for path in contents], _verdict(tried, claim_id), open_words
 
 
 # ---------------------------------------------------------------- what is written
@@ -69,7 +69,7 @@ def start(docs: Path, claim_id: str, ask: Ask) -> tuple[list[Path], str, list[Mi
 def _contents(docs: Path, ledger: Ledger, claim_id: str, draft: Draft) -> dict[str, str]:
     """The text of every file that changes, by its path below `docs/`."""
     contents = {
-        f"claims/{claim_id}.md": _page(draft.words, "Unsettled"),
+        f"claims/{claim_id}.md": _page(draft.words),
         f"claims/{claim_id}.csv": _csv([list(COLUMNS), *draft.rows]),
     }
     if draft.sources:
@@ -93,18 +93,17 @@ def _write(docs: Path, contents: dict[str, str]) -> Ledger:
 
 
 def _verdict(ledger: Ledger, claim_id: str) -> str:
-    """The verdict of a draft; none is given before its readings can be read."""
+    """The verdict that the readings of a draft would give, once somebody has checked them."""
     claim = ledger.claims.get(claim_id)
-    return claim.verdict.name if claim else "Unsettled"
+    if not claim:
+        return "Unsettled"
+    return judge(claim.stated, claim.kind, claim.readings, claim.unit).verdict.name
 
 
-def _page(words: dict[str, str], verdict: str) -> str:
-    """The Markdown file of a claim, with the day's line of its history."""
-    settle = {"settle": TODO + "say what would settle it"} if verdict == "Unsettled" else {}
-    fields = {**words, **settle}
-    head = "".join(f"{name}: {quoted(text)}\n" for name, text in fields.items())
-    history = f"  - {{date: {date.today()}, verdict: {verdict}, why: {quoted(DRAFT)}}}\n"
-    return f"---\n{head}history:\n{history}---\n\n{PROSE}"
+def _page(words: dict[str, str]) -> str:
+    """The Markdown file of a draft."""
+    head = "".join(f"{name}: {quoted(text)}\n" for name, text in words.items())
+    return f"---\n{head}draft: yes\n---\n\n{PROSE}"
 
 
 def with_entries(text: str, entries: dict[str, str]) -> str:
@@ -146,8 +145,10 @@ def main() -> int:
         print("\nNothing was written.", file=sys.stderr)
         return 1
     files = [f"  {path.relative_to(DOCS.parent)}" for path in written]
-    print(f"\nThe verdict is {verdict}. Written:", *files, sep="\n")
+    print("\nWritten, as a draft that no verdict stands on:", *files, sep="\n")
     print("Write what still says To do. `make serve` shows the page, `make check` what is wrong.")
+    line = f"  - {{date: {date.today()}, verdict: {verdict}, why: First check.}}"
+    print("When it is checked, put in the place of `draft: yes`:", "history:", line, sep="\n")
     if open_words:
         print("It says now:", *(f"  {mistake}" for mistake in open_words), sep="\n")
     return 0

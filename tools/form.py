@@ -42,7 +42,7 @@ def look(name: str, claims: list[Claim]) -> str:
 
 
 def _shown(form: ModuleType, claim: Claim) -> tuple[Claim, str, list[tuple[str, str]]]:
-    """A claim with its words and its drawings. What goes wrong in the form is told with the claim."""
+    """A claim, its words and its drawings; what goes wrong in the form is told with the claim."""
     try:
         return claim, form.describe(claim), _drawings(form, claim)
     except Exception as error:

@@ -10,6 +10,7 @@ from ledger.claim import Claim
 COLUMNS = {}
 SHOWS = ("fact", "number", "date")
 SIGNS = {"yes": "M-.9,.05L-.3,.65L.9,-.65", "no": "M-.7,-.7L.7,.7M.7,-.7L-.7,.7"}  # a tick, a cross
+SLOT = 15  # px; a fact takes one for each line, and one for the space around it
 
 
 def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
@@ -20,22 +21,31 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     gutter = max(26, labels.room(source["figure"], True) + 14)
     pairs = zip(source["reading"], source["role"] == "asked", strict=True)
     source["name"] = [labels.wrap(text, frame.width - gutter - 2, bold) for text, bold in pairs]
-    lines = max(text.count("\n") + 1 for column in ("figure", "name") for text in source[column])
 
-    layers = []
+    rule = alt.Chart().mark_rule(style="grid").encode(alt.XValue(0), alt.X2Value("width"))
+    layers = [rule.encode(alt.Y("reading:N", bandPosition=0))]
+    y = alt.Y("reading:N", scale=alt.Scale(domain=_slots(source), padding=0), axis=None)
+    first = y.copy().bandPosition(1)
     for sign, shape in SIGNS.items():
         point = alt.Chart().transform_filter(alt.datum.text == sign).mark_point(shape=shape)
         some = source[source["text"] == sign]
-        layers += marks.by_style(some, point.encode(x=alt.value(10)), "-sign", kind=sign)
-    for column, left in (("figure", 2), ("name", gutter)):
-        middle = alt.expr(f"-{LINE / 2} * (length(split(datum.{column}, '\\n')) - 1)")
-        text = alt.Chart().mark_text(align="left", dy=middle, lineBreak="\n", lineHeight=LINE)
-        text = text.encode(x=alt.value(left), text=alt.Text(f"{column}:N"))
-        layers += marks.by_style(source[source[column] != ""], text, "-text")
-    between = alt.Axis(labels=False, tickBand="extent", title=None)
-    y = alt.Y("reading:N", scale=alt.Scale(domain=[*source["reading"]]), axis=between)
-    whole = alt.layer(*layers, data=source, width=frame.width, height=alt.Step(LINE * lines + 14))
+        point = point.encode(first, x=alt.value(gutter - 16))
+        layers += marks.by_style(some, point, "-sign", "role", sign)
+    for column, align, x in (("figure", "right", gutter - 12), ("name", "left", gutter)):
+        text = alt.Chart().mark_text(align=align, lineBreak="\n", lineHeight=LINE)
+        text = text.encode(first, x=alt.value(x), text=alt.Text(f"{column}:N"))
+        layers += marks.by_style(source[source[column] != ""], text, "-text", "role")
+    whole = alt.layer(*layers, data=source, width=frame.width, height=alt.Step(SLOT))
     return whole.encode(y).properties(autosize="none")
+
+
+def _slots(source) -> list[str]:
+    """The slots of the facts: each begins with its name, and has one more than it has lines."""
+    found = []
+    for reading, *texts in zip(source["reading"], source["figure"], source["name"], strict=True):
+        lines = max(text.count("\n") + 1 for text in texts)
+        found += [reading, *(f"{reading}\n{line}" for line in range(lines))]
+    return found
 
 
 def describe(claim: Claim) -> str:

@@ -27,7 +27,7 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     source = tables.named(source, frame)
     scale = alt.Scale(domain=marks.domain(claim, source, zero=True), nice=False, zero=False)
     x = alt.X("least:Q", scale=scale, axis=marks.zero(claim))
-    return rows.across(claim, frame, source, x, marks.bars(source, "style"), bars=True)
+    return rows.across(claim, frame, source, x, marks.bars(source), bars=True)
 
 
 def describe(claim: Claim) -> str:

@@ -5,13 +5,20 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from ledger.claim import Claim
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
-from ledger.prose import loose_numbers, numbers_of
+from ledger.prose import loose_numbers, numbers_of, ways
 
 MOST_RIVALS = 3
 WORDS = range(60, 201)  # of a claim's prose
 FAR = timedelta(days=5 * 366)  # between a day of the history and the nearest other one
+
+
+def checked(content: Content) -> list[Claim]:
+    """The claims that are no drafts."""
+    return [claim for claim in content.ledger.claims.values() if not claim.draft]
+
 
 # ---------------------------------------------------------------- readings
 
@@ -30,20 +37,21 @@ def rivals_are_few(content: Content) -> Iterator[Mistake]:
 
 
 def readings_differ(content: Content) -> Iterator[Mistake]:
-    """No two readings of a claim have the same name and the same source."""
+    """No two readings of a claim have the same name and the same sources."""
     for claim in content.ledger.claims.values():
         first: dict[tuple[str, str], int] = {}
         for row in claim.readings:
-            line = first.setdefault((row.name, row.source.id), row.line)
+            ids = " ".join(source.id for source in row.sources)
+            line = first.setdefault((row.name, ids), row.line)
             if line != row.line:
-                told = f"'{row.name}' by '{row.source.id}' stands on line {line} already"
+                told = f"'{row.name}' by '{ids}' stands on line {line} already"
                 remedy = "Name the two so that a reader can tell them apart, or keep one."
                 yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
 
 
 def forms_show_what_judges(content: Content) -> Iterator[Mistake]:
     """A form can draw each number and date that judges, and at least one reading."""
-    for claim in content.ledger.claims.values():
+    for claim in checked(content):
         kinds = {row.value.kind for row in claim.readings}
         hidden = next((row for row in claim.told if row.value.kind != "fact"), None)
         if not hidden and kinds & set(claim.shows):
@@ -68,7 +76,7 @@ def unsettled_says_what_would_settle(content: Content) -> Iterator[Mistake]:
 
 def verdicts_are_on_record(content: Content) -> Iterator[Mistake]:
     """A history ends with the verdict of today; when it changes, a dated line says why."""
-    for claim in content.ledger.claims.values():
+    for claim in checked(content):
         last, now = claim.history[-1], claim.verdict.name
         if last.verdict == now:
             continue
@@ -105,7 +113,36 @@ def history_is_in_order(content: Content) -> Iterator[Mistake]:
                 yield Mistake(*place, f"{told}. Correct the date.")
 
 
+def days_of_looks_are_in_order(content: Content) -> Iterator[Mistake]:
+    """A claim was last checked when its history says so or later, and the next look comes later."""
+    for claim in content.ledger.claims.values():
+        last = claim.history[-1].date if claim.history else None
+        if claim.draft and claim.checked:
+            told = "a draft is not checked yet. Take out `draft`, or take out `checked`."
+            yield Mistake(*content.words(claim, "checked"), told)
+        elif claim.checked and last and claim.checked < last:
+            told = f"the last day of the history is {last}, after the day of the last check"
+            remedy = f"Write `checked: {last}`, or the day of a later look."
+            yield Mistake(*content.words(claim, "checked"), f"{told}. {remedy}")
+        if claim.next and claim.checked and claim.next <= claim.checked:
+            told = "the day of the next look is no later than that of the last. Correct one."
+            yield Mistake(*content.words(claim, "next"), told)
+
+
 # ---------------------------------------------------------------- words
+
+
+def titles_go_the_right_way(content: Content) -> Iterator[Mistake]:
+    """A title that tells of a fall or a rise by a number has asked readings that went that way."""
+    for claim in checked(content):
+        asked = [row.value for row in claim.asked if row.value.kind == "number"]
+        for way, number in ways(claim.title) if claim.signed else ():
+            meant = [value for value in asked if number in (abs(value.low), abs(value.high))]
+            if meant and all(value.direction != way for value in meant):
+                told = "a fall, but what was asked is a rise"
+                told = told if way < 0 else "a rise, but what was asked is a fall"
+                remedy = "Correct the title or the reading."
+                yield Mistake(*content.words(claim, "title"), f"'title' tells of {told}. {remedy}")
 
 
 def numbers_of_claims_are_readings(content: Content) -> Iterator[Mistake]:
@@ -131,9 +168,11 @@ def prose_has_its_length(content: Content) -> Iterator[Mistake]:
         count = len(re.findall(r"\w[\w'’.,-]*", claim.body))
         file = content.words(claim)[0]
         remedy = f"Tell in {least} to {most} words what the record shows."
+        if claim.draft:
+            continue
         if not claim.body.strip():
             yield Mistake(file, claim.body_line, f"there is no prose. {remedy}")
-        elif count not in WORDS and not claim.draft:
+        elif count not in WORDS:
             first = content.prose_line(claim)
             yield Mistake(
                 file, first, f"the prose has {count} {'word' if count == 1 else 'words'}. {remedy}"
@@ -147,6 +186,8 @@ RULES: tuple[Rule, ...] = (
     unsettled_says_what_would_settle,
     verdicts_are_on_record,
     history_is_in_order,
+    days_of_looks_are_in_order,
+    titles_go_the_right_way,
     numbers_of_claims_are_readings,
     prose_has_its_length,
 )

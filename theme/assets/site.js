@@ -1,4 +1,5 @@
-// What scripts add: light or dark, sorting the ledger, copying, and on request charts and search.
+// What scripts add: light or dark, sorting the ledger, copying, what was due, and on request charts
+// and search.
 const here = document.querySelector("script[data-search]");
 
 // What is loaded on request is loaded once. A browser remembers that a script did not load, so
@@ -46,6 +47,11 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
       body.append(...rows);
     });
   }
+}
+
+// The day of the next look is printed; once it is past, a word beside it says so.
+for (const day of document.querySelectorAll("time[data-due]")) {
+  if (day.dateTime < new Date().toISOString().slice(0, 10)) day.after(" (was due)");
 }
 
 for (const text of document.querySelectorAll("pre[data-copy]")) {

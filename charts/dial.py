@@ -1,0 +1,237 @@
+"""A plot of the hours of one claim, large or small, and a place for each of its words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from charts import hours, labels, marks, places, tables
+from charts.hours import Clock
+from charts.places import Box, Label, Offer
+from charts.theme import Frame
+from ledger.claim import Claim
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The size of a plot in px; a `small` one has words for nothing but what is asked.
+
+    `hours` is the clock whose hours its axis names, or None.
+    """
+
+    width: float
+    height: float
+    hours: Clock | None
+    narrow: bool = False
+    small: bool = False
+
+
+def plot(
+    claim: Claim,
+    source: pd.DataFrame,
+    clock: Clock,
+    panel: Panel,
+    times: Sequence[pd.Timestamp],
+) -> alt.LayerChart:
+    """One claim over the hours: the session, what the article says, the readings, their words.
+
+    The room of its axes is set aside by whoever puts plots together.
+    """
+    values = marks.domain(claim, source)
+    source, said = _Words(claim, source, clock, panel, times, values).placed()
+    look: dict[str, Any] = {"tickCount": 2} if panel.small else {}
+    frame = Frame("narrow" if panel.narrow else "wide", int(panel.width))
+    named = hours.axis(times, panel.hours, panel.width, panel.small) if panel.hours else None
+    x = alt.X("at:T", axis=named).scale(domain=times)
+    y = alt.Y("value:Q", axis=marks.axis(claim, frame, **look), stack=None)
+    words = places.text("label").encode(alt.X("place:T"))
+    return (
+        alt.layer(
+            *hours.session(source, clock),
+            *([] if panel.small else _heads(times, clock, panel)),
+            *marks.said_band(claim, "y"),
+            *said,
+            *hours.readings(source, 0.6 if panel.small else 1),
+            *marks.by_style(source[source["label"] != ""], words, "-text"),
+            data=source,
+        )
+        .encode(x, y.scale(domain=values, nice=False, zero=False))
+        .properties(width=panel.width, height=panel.height)
+    )
+
+
+def _heads(times: Sequence[pd.Timestamp], clock: Clock, panel: Panel) -> Iterator[alt.Chart]:
+    """The words above the plot: which hours lie before the open, and which are the session."""
+    opens = places.along(clock.opens, times, panel.width)
+    row = {"opens": clock.opens.isoformat()}
+    head = alt.Chart(alt.InlineData(values=[row])).encode(alt.X("opens:T"), alt.YValue(0))
+    for words, align, dx in (("before the open", "right", -6), ("the session", "left", 6)):
+        if dx > 0 or opens > labels.width(words, size=12):
+            text = head.mark_text(style="tick-text", align=align, dx=dx, dy=-10)
+            yield text.encode(text=alt.TextValue(words))
+
+
+# ---------------------------------------------------------------- words
+
+NEAR = {"Holds": "the article's figure", "Nearly": "near the article's figure"}
+FINE = 40  # what a place for more words may cost
+HALF = {"asked": 8, "rival": 7, "context": 5}  # px of half a dot
+BAR = {  # where a label may stand at a bar's start, its middle and its end
+    "start": (Offer(2, "left", -1), Offer(2, "left", 1)),
+    "at": (Offer(0, "center", -1), Offer(0, "center", 1)),
+    "end": (Offer(8, "left"), Offer(-2, "right", -1), Offer(-2, "right", 1)),
+}
+BAND = {"start": (Offer(8, "left", 1), Offer(8, "left", -1))}
+LINE = tuple(
+    Offer(dx, align, over, -4 * over)
+    for over in (-1, 1)
+    for dx, align in ((4, "left"), (-4, "right"))
+)
+ALONG = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)  # where on the line the article's words may hang
+ORDER = ("asked", "said", "rival", "context")  # who chooses first
+
+
+@dataclass
+class _Words:
+    """The words of a plot, for which places are chosen one after the other."""
+
+    claim: Claim
+    source: pd.DataFrame
+    clock: Clock
+    panel: Panel
+    times: Sequence[pd.Timestamp]
+    values: Sequence[float]
+
+    def across(self, moment: pd.Timestamp) -> float:
+        return places.along(moment, self.times, self.panel.width)
+
+    def down(self, value: float) -> float:
+        return self.panel.height - places.along(value, self.values, self.panel.height)
+
+    @cached_property
+    def rows(self) -> list[dict[str, Any]]:
+        return self.source.to_dict("records")
+
+    def placed(self) -> tuple[pd.DataFrame, list[alt.Chart]]:
+        """The table with a label for each reading that has room, and the layers of what is said."""
+        found = [{"label": "", "dx": 0.0, "dy": 0.0, "align": "left", "place": self.times[0]}]
+        found *= len(self.rows)
+        said: list[alt.Chart] = []
+        ranks = [(ORDER.index(row["role"]), row["spread"], n) for n, row in enumerate(self.rows)]
+        for rank, _, index in sorted([*ranks, (1, False, -1)]):
+            if index < 0:
+                said = self.said() if self.picture.walls else []
+            elif not self.panel.small or not rank:
+                found[index] = self.settled(self.options(self.rows[index], index)) or found[index]
+        return self.source.join(pd.DataFrame(found)), said
+
+    def options(self, row: dict[str, Any], index: int) -> Iterator[dict[pd.Timestamp, Label]]:
+        """The places for each wording of a reading, the best wording first."""
+        if row["spread"]:
+            ends = BAR
+        else:
+            ends = BAND if row["extreme"] else {"at": places.AROUND}
+        for words in self.wordings(row):
+            yield {
+                row[end]: Label(
+                    words,
+                    self.across(row[end]),
+                    self.down(row["value"]),
+                    self.boxes[index],
+                    row["role"] == "asked",
+                    offers,
+                    row["role"] == "asked",
+                )
+                for end, offers in ends.items()
+            }
+
+    def wordings(self, row: dict[str, Any]) -> Iterator[str]:
+        """What a reading's label may say: its value, when it was, and how near it is."""
+        value = str(row["short"])
+        if row["extreme"]:
+            if row["extent"]:
+                yield row["extent"]
+                yield row["extent"].replace(": ", ":\n")
+            return
+        timed = value
+        if not row["spread"]:
+            when = self.clock.named(row["start"])
+            after = row["role"] == "asked" or when.startswith("at ")
+            timed = f"{value} {when}" if after else f"{when} {value}"
+        if near := NEAR.get(row["verdict"]) if row["role"] == "rival" else None:
+            yield f"{timed}, {near}"
+            yield f"{timed},\n{near}"
+        yield timed
+        yield value
+
+    def settled(self, wordings: Iterator[dict[pd.Timestamp, Label]]) -> dict[str, Any] | None:
+        """The first wording that has a good place, there; else the last, if it is needed."""
+        options: dict[pd.Timestamp, Label] = {}
+        for options in wordings:
+            costs = {moment: self.picture.costs(one) for moment, one in options.items()}
+            best = min(costs, key=lambda moment: min(costs[moment].values()))
+            if min(costs[best].values()) < FINE:
+                break
+        if not options:
+            return None
+        return {**self.picture.settle([options[best]]).to_dict("records")[0], "place": best}
+
+    def said(self) -> list[alt.Chart]:
+        """What the article says: an amber line across, with its words where there is room."""
+        claim, wide = self.claim, self.panel.width
+        data = alt.Chart(tables.stated(claim))
+        rule = data.mark_rule(style="said-rule")
+        rule = rule.encode(alt.Y("said:Q"), alt.XValue(0), alt.X2Value("width"))
+        if self.panel.small:
+            return [rule]
+        words, lasts = tables.said(claim, wide), self.times[-1] - self.times[0]
+        line = sum(self.picture.walls) / len(self.picture.walls)
+        mark = (0, line, wide, line)
+        options = {
+            self.times[0] + lasts * part: Label(words, wide * part, line, mark, True, LINE)
+            for part in ALONG
+        }
+        one = self.settled(iter([options]))
+        assert one
+        at = {"said": tables.edges(claim)[0], "place": one["place"].isoformat()}
+        text = alt.Chart(alt.InlineData(values=[at])).mark_text(
+            style="said-text", align=one["align"], dx=one["dx"], dy=one["dy"]
+        )
+        words = alt.TextValue(one["label"])
+        return [rule, text.encode(alt.X("place:T"), alt.Y("said:Q"), words)]
+
+    # ------------------------------------------------------------ what is in their way
+
+    @cached_property
+    def boxes(self) -> list[Box]:
+        """What the mark of each reading covers."""
+        return [self.box(row) for row in self.rows]
+
+    def box(self, row: dict[str, Any]) -> Box:
+        half = HALF[row["role"]]
+        high, low = self.down(row["high"]), self.down(row["low"])
+        if row["spread"] or row["extreme"]:
+            half = hours.SIZES[row["role"]][0] / 2
+            return self.across(row["start"]), high - half, self.across(row["end"]), low + half
+        at = self.across(row["at"])
+        return at - half, high - half, at + half, low + half
+
+    @cached_property
+    def picture(self) -> places.Plot:
+        """The plot with its marks and lines."""
+        wide, tall = self.panel.width, self.panel.height
+        marked = [box for box, row in zip(self.boxes, self.rows, strict=True) if not row["extreme"]]
+        found = places.Plot((2, -2, wide + 16, tall - 1), marked)
+        found.walls = [self.down(edge) for edge in tables.edges(self.claim)]
+        for moment in (self.clock.opens, self.clock.closes):
+            found.line((self.across(moment), 0), (self.across(moment), tall))
+        if self.values[0] < 0 < self.values[-1]:
+            found.line((0, self.down(0)), (wide, self.down(0)))
+        for row in self.rows:
+            if row["role"] != "context" and row["verdict"] != "Holds" and row["edge"] is not None:
+                at = self.across(row["at"])
+                found.line((at, self.down(row["value"])), (at, self.down(row["edge"])))
+        return found

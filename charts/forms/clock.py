@@ -1,0 +1,27 @@
+"""Readings over the hours of one day: a dot at its time, or a bar where no source gives the hour."""
+
+import altair as alt
+
+from charts import dial, hours, words
+from charts.theme import Frame
+from ledger.claim import Claim
+
+COLUMNS = {"time": "text", "zone": "text", "session": "text"}
+SHOWS = ("number",)
+
+
+def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
+    """Each reading at its time, the session's range as a band, and an amber line across."""
+    clock = hours.clock_of(claim)
+    source = hours.table(claim, frame, clock)
+    left = hours.gutter(source)
+    panel = dial.Panel(frame.width - left - 22, 270 if frame.narrow else 310, clock, frame.narrow)
+    return dial.plot(claim, source, clock, panel, hours.domain(source, clock)).properties(
+        padding={"left": left, "right": 22, "top": 24, "bottom": 46}, autosize="none"
+    )
+
+
+def describe(claim: Claim) -> str:
+    """The article's figure, each reading with how far it misses, and the verdict."""
+    picture = f"Dots and bars over the hours of one day in {hours.clock_of(claim).zone}."
+    return words.whole(claim, picture)

@@ -1,0 +1,37 @@
+"""What a chart is about, where nothing that it draws judges: what the claim's title names."""
+
+import re
+from collections.abc import Sequence
+
+from charts.words import MONTHS
+from ledger.claim import Claim
+from ledger.reading import Reading
+
+WORD = re.compile(r"[\w&]+(?:[-\u2011.][\w&]+)*")
+HYPHEN = re.compile(r"[-\u2011]")
+
+
+def styles(claim: Claim, drawn: Sequence[Reading]) -> list[str]:
+    """The style of each reading that is drawn: its role, or `subject`.
+
+    Where one of them judges, a style is a role. Else the readings are subjects that the title
+    names, or all of them where it names none: the record is blue, and grey is there to compare.
+    """
+    roles = [reading.role for reading in drawn]
+    if set(roles) != {"context"}:
+        return roles
+    named = [not _titled(claim).isdisjoint(_names(reading)) for reading in drawn]
+    return ["subject" if one or not any(named) else "context" for one in named]
+
+
+def _titled(claim: Claim) -> set[str]:
+    """The words of a title, and of a name such as `DeepSeek-R1` also what tells it apart."""
+    words = [word.lower() for word in WORD.findall(claim.title)]
+    return {*words, *(HYPHEN.split(word)[-1] for word in words)}
+
+
+def _names(reading: Reading) -> set[str]:
+    """The proper names in a reading's name, whole and in the parts that hyphens divide."""
+    words = [word for word in WORD.findall(reading.name) if word not in MONTHS]
+    proper = [word.lower() for word in words if not word.islower() and not word.isdigit()]
+    return {*proper, *(part for word in proper for part in HYPHEN.split(word))}

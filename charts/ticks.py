@@ -1,0 +1,78 @@
+"""Which values an axis names: round ones, each with its line and with room for its words."""
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from charts import labels, places, tables
+from ledger.claim import Claim
+
+APART = 56  # px from one line to the next, at least
+FREE = 12  # px between two labels
+# Steps of time, and how their moments are written.
+CALENDAR = (
+    *((f"{days}D", "%-d %b") for days in (1, 2, 7, 14)),
+    *((f"{months}MS", "%b %Y") for months in (1, 3, 6)),
+    *((f"{years}YS", "%Y") for years in (1, 2, 5, 10, 20, 50)),
+)
+
+
+def named(
+    claim: Claim, axis: alt.Axis, domain: Sequence[Any], length: float, room: tuple[float, float]
+) -> alt.Axis:
+    """The axis with the round values that have room along so many px, and within `room`'s ends.
+
+    Without two of them it is left as it was.
+    """
+    steps = _dates(domain) if claim.unit == "date" else _numbers(claim, domain, axis)
+    for values, texts, look in steps:
+        if len(values) * APART > length + APART:
+            continue
+        at = [places.along(value, domain, length) for value in values]
+        half = [labels.width(text, size=12) / 2 for text in texts]
+        kept = [
+            index
+            for index, middle in enumerate(at)
+            if room[0] < middle - half[index] and middle + half[index] < room[1]
+        ]
+        near = zip(kept, kept[1:], strict=False)
+        if len(kept) > 1 and all(at[b] - half[b] - at[a] - half[a] >= FREE for a, b in near):
+            found = axis.copy()
+            for name, part in {**look, "values": [values[index] for index in kept]}.items():
+                found[name] = part
+            return found
+    return axis
+
+
+def _numbers(
+    claim: Claim, domain: Sequence[float], axis: alt.Axis
+) -> Iterator[tuple[list[float], list[str], dict[str, Any]]]:
+    """Values at steps of 1, 2 and 5 and their tenfolds, the shortest step first."""
+    low, high = domain[0], domain[-1]
+    least = math.floor(math.log10((high - low) / 20))
+    sign, suffix, _ = tables.unit(claim)
+    for step in (part * 10.0**power for power in range(least, least + 3) for part in (1, 2, 5)):
+        if axis["tickMinStep"] is not alt.Undefined and step < axis["tickMinStep"]:
+            continue
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        values = [round(count * step, 10) for count in range(first, last + 1)]
+        yield values, [f"{sign}{_short(value)}{suffix}" if value else "0" for value in values], {}
+
+
+def _short(value: float) -> str:
+    """About what an axis makes of a number."""
+    size = 1e9 if abs(value) >= 1e9 else 1e6
+    return f"{value / size:,g}bn" if abs(value) >= 1e6 else f"{value:+,.10g}"
+
+
+def _dates(
+    domain: Sequence[pd.Timestamp],
+) -> Iterator[tuple[list[Any], list[str], dict[str, Any]]]:
+    """Days, months or years, the shortest step first."""
+    for step, form in CALENDAR:
+        values = [*pd.date_range(domain[0].ceil("D"), domain[-1], freq=step)]
+        if len(values) < 100:
+            yield values, [value.strftime(form) for value in values], {"format": form}

@@ -1,0 +1,133 @@
+"""The article under check: what it is, the numbers that it prints, its sentences and its words."""
+
+import re
+
+from ledger.claim import UNCHECKED, Article, Paragraph, PrintedNumber, Statement
+from ledger.fields import read_fields
+from ledger.files import Folder, fault_of_id
+from ledger.mistakes import Mistake, Telling
+from ledger.shapes import ArticleWords, cell_words, shaped
+from ledger.tables import Table, read_table
+
+PRINTED = ("where", "figure", "claim", "reason", "at")
+STATEMENTS = ("where", "sentence", "statement", "claim", "reason")
+WORDS = ("where", "lengths")
+_COUNT = re.compile(r"[1-9][0-9]{0,6}")
+_LENGTHS = re.compile(r"[0-9]{1,3}(?: [0-9]{1,3})*")
+
+
+def read_article(folder: Folder) -> Telling[Article | None]:
+    """What `docs/article.yml` says, or None."""
+    path = folder.docs / "article.yml"
+    text = yield from folder.text(path)
+    fields = (yield from read_fields(folder.shown(path), text)) if text else None
+    if not fields:
+        return None
+    words, faults = shaped(ArticleWords, fields.data)
+    for place, sentence in faults:
+        yield Mistake(folder.shown(path), fields.line(place), sentence)
+    if not words:
+        return None
+    for section in words.sections:
+        if remedy := fault_of_id(section):
+            told = f"'{section}' cannot be a section's id. {remedy}"
+            yield Mistake(folder.shown(path), fields.line(("sections", section)), told)
+    for section in words.sentences:
+        if section not in words.sections:
+            told = f"'sentences' counts '{section}', which is none of the sections. Correct it."
+            yield Mistake(folder.shown(path), fields.line(("sentences", section)), told)
+    sentences = {section: int(count) for section, count in words.sentences.items()}
+    return Article(**{**words.model_dump(), "names": tuple(words.names), "sentences": sentences})
+
+
+def read_printed(folder: Folder) -> Telling[tuple[tuple[PrintedNumber, ...], Table]]:
+    """The numbers of the article, where `docs/article.csv` lists them, and its table."""
+    table = yield from _table(folder, "article.csv", PRINTED, ("at",))
+    table = yield from _sound(folder, "article.csv", table, ("figure", "reason"), {"at": _COUNT})
+    return tuple(
+        PrintedNumber(
+            row["where"],
+            row["figure"],
+            row["claim"],
+            row["reason"],
+            int(row["at"]) if "at" in row else None,
+        )
+        for _, row in table.rows
+    ), table
+
+
+def read_statements(folder: Folder) -> Telling[tuple[tuple[Statement, ...], Table]]:
+    """What the sentences of the article say, where `docs/statements.csv` lists them."""
+    table = yield from _table(folder, "statements.csv", STATEMENTS)
+    texts = ("statement", "reason")
+    table = yield from _sound(folder, "statements.csv", table, texts, {"sentence": _COUNT})
+    for line, row in table.rows:
+        if not row["statement"] and row["reason"] != UNCHECKED:
+            told = "'statement' is empty. Say in our own words what this sentence says"
+            remedy = f"give the reason '{UNCHECKED}'"
+            yield Mistake(_file(folder, "statements.csv"), line, f"{told}, or {remedy}.")
+    return tuple(
+        Statement(
+            row["where"],
+            int(row["sentence"]),
+            row["statement"],
+            tuple(row["claim"].split()),
+            row["reason"],
+        )
+        for _, row in table.rows
+    ), table
+
+
+def read_words(folder: Folder) -> Telling[tuple[tuple[Paragraph, ...], Table]]:
+    """The lengths of the article's words, where `docs/words.csv` lists them."""
+    table = yield from _table(folder, "words.csv", WORDS)
+    table = yield from _sound(folder, "words.csv", table, (), {"lengths": _LENGTHS})
+    return tuple(
+        Paragraph(row["where"], tuple(map(int, row["lengths"].split()))) for _, row in table.rows
+    ), table
+
+
+def _file(folder: Folder, name: str) -> str:
+    return folder.shown(folder.docs / name)
+
+
+def _table(
+    folder: Folder, name: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()
+) -> Telling[Table]:
+    """A table that a folder may have."""
+    path = folder.docs / name
+    text = (yield from folder.text(path)) if path.exists() or path.is_symlink() else None
+    if not text:
+        return Table((), False)
+    return (yield from read_table(folder.shown(path), text, columns, optional))
+
+
+_LIKE = {"at": "a number, like 120", "sentence": "a number, like 3", "lengths": "like 3 7 10"}
+
+
+def _sound(
+    folder: Folder,
+    name: str,
+    table: Table,
+    texts: tuple[str, ...],
+    counts: dict[str, re.Pattern[str]],
+) -> Telling[Table]:
+    """The rows of a table whose cells can be read: words as words, numbers as numbers."""
+    rows = []
+    for line, row in table.rows:
+        for column in texts:
+            try:
+                cell_words(row[column])
+            except ValueError as error:
+                yield Mistake(_file(folder, name), line, f"'{column}' {error}.")
+        wrong = {
+            column: row[column]
+            for column, pattern in counts.items()
+            if column in row and not pattern.fullmatch(row[column])
+        }
+        for column, cell in wrong.items():
+            told = f"'{column}' cannot be '{cell[:40]}'. Write {_LIKE[column]}."
+            yield Mistake(_file(folder, name), line, told)
+        if not wrong:
+            rows.append((line, row))
+    return Table(tuple(rows), table.whole and len(rows) == len(table.rows))

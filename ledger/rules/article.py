@@ -1,0 +1,136 @@
+"""The rules for what the article prints: its numbers, its sentences and its words."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from ledger.claim import UNCHECKED
+from ledger.content import Content, Rule
+from ledger.mistakes import Mistake, did_you_mean
+
+# ---------------------------------------------------------------- places
+
+
+def places_are_in_order(content: Content) -> Iterator[Mistake]:
+    """Numbers, sentences and words stand in the sections of the article, in its order."""
+    ledger = content.ledger
+    sections = list(ledger.article.sections) if ledger.article else []
+    for name, table in (
+        ("article.csv", content.printed),
+        ("statements.csv", content.statements),
+        ("words.csv", content.words_of_article),
+    ):
+        latest = -1
+        for line, row in table.rows if sections else ():
+            where = row["where"]
+            if where not in sections:
+                known = did_you_mean(where, sections, f"The sections are {', '.join(sections)}.")
+                told = f"the article has no section '{where}'. {known}"
+                yield Mistake(content.file(name), line, told)
+                continue
+            place = sections.index(where)
+            if place < latest:
+                told = f"'{where}' comes earlier in the article than the line before"
+                yield Mistake(content.file(name), line, f"{told}. Keep the article's order.")
+            latest = place
+
+
+def words_are_in_order(content: Content) -> Iterator[Mistake]:
+    """A number of the article stands at no earlier word than the one before, and at one that is
+    there.
+    """
+    file, ledger = content.file("article.csv"), content.ledger
+    rows = [*zip(lines_of(content.printed.rows), ledger.printed, strict=True)]
+    for (_, before), (line, number) in pairwise(rows):
+        if before.at and number.at and number.at < before.at:
+            told = f"word {number.at} comes before word {before.at} of the line above"
+            yield Mistake(file, line, f"{told}. Keep the article's order.")
+    words = sum(len(paragraph.lengths) for paragraph in ledger.paragraphs)
+    for line, number in rows if words and content.words_of_article.whole else ():
+        if number.at and number.at > words:
+            told = f"the article has {words} words by docs/words.csv, so there is no word"
+            yield Mistake(file, line, f"{told} {number.at}. Correct one.")
+
+
+def lines_of(rows: Iterable[tuple[int, object]]) -> list[int]:
+    """The lines of the rows of a table."""
+    return [line for line, _ in rows]
+
+
+# ---------------------------------------------------------------- numbers and sentences
+
+
+def everything_is_accounted_for(content: Content) -> Iterator[Mistake]:
+    """Each number and each sentence of the article names a claim that covers it, or the reason why
+    none does; only a draft may have both.
+    """
+    ledger = content.ledger
+    drafts = {claim.id for claim in ledger.drafts} | (content.stems - ledger.claims.keys())
+    numbers = zip(lines_of(content.printed.rows), ledger.printed, strict=True)
+    sentences = zip(lines_of(content.statements.rows), ledger.statements, strict=True)
+    listed: list[tuple[str, int, str, tuple[str, ...], str]] = [
+        *(
+            ("article.csv", line, f"the figure '{one.text}'", (one.claim_id,), one.reason)
+            for line, one in numbers
+        ),
+        *(
+            ("statements.csv", line, f"sentence {one.sentence}", one.claim_ids, one.reason)
+            for line, one in sentences
+        ),
+    ]
+    for name, line, what, named, reason in listed:
+        ids = [id for id in named if id]
+        for id in ids:
+            if id not in content.stems:
+                yield Mistake(content.file(name), line, content.no_claim(id))
+        waits = reason == UNCHECKED and all(id in drafts for id in ids)
+        if bool(ids) == bool(reason) and not waits:
+            told = f"{what} needs a claim that covers it"
+            yield Mistake(
+                content.file(name), line, f"{told}, or a reason why none does: one of the two."
+            )
+
+
+def stated_numbers_are_printed(content: Content) -> Iterator[Mistake]:
+    """Where the numbers of the article are listed, each claim with a stated number or date has its
+    line; a draft may wait.
+    """
+    named = {number.claim_id for number in content.ledger.printed}
+    table = content.printed
+    for claim in content.ledger.claims.values() if table.rows and table.whole else ():
+        judged = claim.stated and claim.stated.kind != "fact" and not claim.draft
+        if judged and claim.id not in named:
+            told = f"no figure names the claim '{claim.id}', which has a stated value"
+            yield Mistake(content.file("article.csv"), table.rows[-1][0], f"{told}. Add its line.")
+
+
+def sentences_are_all_there(content: Content) -> Iterator[Mistake]:
+    """Where the sentences of the article are listed, each section has its own from 1 on, in order,
+    as many as `docs/article.yml` counts.
+    """
+    ledger, table, file = content.ledger, content.statements, content.file("statements.csv")
+    last: dict[str, int] = {}
+    if not table.whole:  # what cannot be read may be what is missing
+        return
+    for (line, _), one in zip(table.rows, ledger.statements, strict=True):
+        before = last.get(one.where, 0)
+        if one.sentence not in (before, before + 1) or not one.sentence:
+            told = f"sentence {one.sentence} of '{one.where}' follows on sentence {before}"
+            remedy = "Number the sentences from 1, in their order, and leave none out."
+            yield Mistake(file, line, f"{told}. {remedy}")
+        last[one.where] = one.sentence
+    counted = ledger.article.sentences if ledger.article else {}
+    for section, count in counted.items() if table.rows else ():
+        if last.get(section, 0) != count:
+            told = f"'{section}' has {count} sentences by docs/article.yml, and here the last is"
+            yield Mistake(
+                file, table.rows[-1][0], f"{told} {last.get(section, 0)}. Add what is missing."
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    places_are_in_order,
+    words_are_in_order,
+    everything_is_accounted_for,
+    stated_numbers_are_printed,
+    sentences_are_all_there,
+)

@@ -1,0 +1,441 @@
+"""The words beside a verdict: what was said, what the record has, what would change it, and how
+strong it is.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+from conftest import claim_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ledger import grammar, verdict
+from ledger.claim import Search
+from ledger.distances import distance, part
+from ledger.phrases import label, negative, phrase
+from ledger.reading import Proof
+from ledger.strength import origins, strength
+from ledger.tallies import tallies
+from ledger.turns import turns
+from ledger.wording import because
+
+# ---------------------------------------------------------------- the line beside the verdict
+
+LINES = [
+    # stated, unit, rows of (role, value, name), line
+    # ---- holds
+    ("2000", "chips", [("asked", "2048", "Training of V3")], "Said: 2,000 chips. The record has 2,048 (Training of V3), which is the same when rounded."),
+    ("671", "billion parameters", [("asked", "671", "V3")], "Said: 671 billion parameters. The record has the same figure (V3)."),
+    ("90 to 95", "%", [("asked", "93", "Input")], "Said: 90 to 95%. The record has 93% (input), which lies between the two."),
+    ("at most 5.6", "$ million", [("asked", "5.576", "V3")], "Said: at most $5.6 million. The record has $5.576 million (V3), which is less."),
+    ("at most 5", "$ million", [("asked", "5", "V3")], "Said: at most $5 million. The record has $5 million (V3), exactly that."),
+    ("more than 21", "%", [("asked", "more than 21", "The plan")], "Said: more than 21%. The record has the same figure (the plan)."),
+    ("more than -21", "%", [("asked", "-21.52", "Close, 27 January")], "Said: a fall of more than 21%. The record has 21.52% (close, 27 January), which is more."),
+    ("about 15", "chips", [("asked", "15.2", "In all")], "Said: about 15 chips. The record has 15.2 (in all), which is the same when rounded."),
+    ("about -3.15", "%", [("asked", "-3.2", "Close")], "Said: a fall of about 3.15%. The record has 3.2% (close), close enough for “about”."),
+    ("2023", "date", [("asked", "2023", "Founded")], "Said: 2023. The record has the same year (Founded)."),
+    ("2024-12", "date", [("asked", "2024-12-02", "The rule")], "Said: December 2024. The record has 2 December 2024 (the rule), which is in that month."),
+    ("by 2029", "date", [("asked", "2029-01", "The end")], "Said: by 2029. The record has January 2029 (the end), which is in time."),
+    ("6.5", "%", [("asked", "6.5", "First part"), ("asked", "6.52", "Last part")], "Said: 6.5%. The record has 6.5% (first part), exactly that; and 6.52% (last part), which is the same when rounded."),
+    # ---- nearly
+    ("2025-01-22", "date", [("asked", "2025-01-21", "In public")], "Said: 22 January 2025. The record has 21 January 2025 (in public), one day earlier."),
+    ("90 to 95", "%", [("asked", "96.3", "Input"), ("asked", "96.4", "Output")], "Said: 90 to 95%. The record has 96.3% (input), 1.3 points more; and 96.4% (output), 1.4 points more."),
+    # ---- misplaced
+    ("-6.5", "%", [("asked", "-16.97", "Close"), ("rival", "-6.9", "Before the open, in a report that gives futures as of four")], "Said: a fall of 6.5%. The record has 16.97% (close), 2.6 times as far. It comes near 6.9% (before the open)."),
+    ("-3.5", "%", [("asked", "-2.14", "Close"), ("rival", "-3.3", "Early"), ("rival", "-3.5", "At ten")], "Said: a fall of 3.5%. The record has 2.14% (close), 1.4 points less. The figure belongs to something else: at ten."),
+    ("600", "$ billion", [("rival", "589", "Nvidia alone (Bloomberg)")], "Said: $600 billion. For the thing itself no figure is on record. It fits $589 billion (Nvidia alone, Bloomberg)."),
+    ("-10 to -8", "%", [("asked", "-1.77", "Ether"), ("asked", "-2.41", "Solana"), ("asked", "0.89", "XRP"), ("rival", "-8", "Lowest")], "Said: a fall of 8% to 10%. The record runs from a rise of 0.89% (XRP) to a fall of 2.41% (Solana). It fits 8% (Lowest)."),
+    # ---- fails
+    ("-2.5", "%", [("asked", "0.24", "Close"), ("rival", "-3.68", "At the open")], "Said: a fall of 2.5%. The record has a rise of 0.24% (close). No other reading comes near it."),
+    ("2024-09", "date", [("asked", "2024-04-18", "Kirin 9010")], "Said: September 2024. The record has 18 April 2024 (Kirin 9010), five months earlier."),
+    ("at most 1", "%", [("asked", "7.5", "Of GPT-4")], "Said: at most 1%. The record has 7.5% (of GPT-4), 7.5 times what was said."),
+    ("350", "$ billion", [("asked", "305", "2019"), ("asked", "306", "2019")], "Said: $350 billion. The record has $305 billion or $306 billion (2019), 13% less."),
+    # ---- unsettled
+    ("10", "million yuan", [("asked", "10", "Capital"), ("asked", "1", "Capital")], "Said: 10 million yuan. Sources differ: a page has 10 million, Somebody has 1 million."),
+    ("6.5", "%", [("asked", "more than 3", "Close")], "Said: 6.5%. The sources say too little: more than 3% (close)."),
+    ("450", "%", [("rival", "522", "January 2024")], "Said: 450%. Nothing on record settles it yet. Other readings miss it: 522% (January 2024)."),
+    # ---- yes or no
+    ("yes", "", [("asked", "yes", "Vistra fell"), ("asked", "yes", "The Nasdaq fell")], "On record: Vistra fell; the Nasdaq fell."),
+    ("yes", "", [("asked", "yes", "Own tests: ahead of o1")], "On record: own tests (ahead of o1)."),
+    ("yes", "", [("asked", "yes", "A ban was imposed"), ("asked", "no", "It held for every country")], "Part of it holds: a ban was imposed. But not: it held for every country."),
+    ("yes", "", [("asked", "yes", "They pay"), ("asked", "no", "No one else pays")], "Part of it holds: they pay. Contradicted: No one else pays."),
+    ("yes", "", [("asked", "no", "It held")], "Contradicted by the record: it held."),
+    ("yes", "", [("asked", "no", "It held"), ("rival", "yes", "The other held")], "Contradicted by the record: it held. It is true of something else: the other held."),
+    ("yes", "", [("rival", "yes", "The other held")], "It is true of something else: the other held."),
+    ("yes", "", [("asked", "yes", "It got round"), ("asked", "no", "It got round")], "Sources contradict each other: it got round. A page says yes; Somebody says no."),
+    ("yes", "", [("context", "yes", "One"), ("context", "yes", "Two")], "Nothing on record settles it yet. Two readings are shown beside it."),
+]  # fmt: skip
+
+
+def made(stated, unit, rows, kind="fact"):
+    """A claim of which the first reading comes from another origin than the rest."""
+    claim = claim_of(stated, unit, rows, kind)
+    first, *rest = claim.readings
+    other = replace(first.source, id="other", origin="A page, second edition")
+    return replace(claim, readings=(replace(first, sources=(other,)), *rest))
+
+
+@pytest.mark.parametrize(("stated", "unit", "rows", "line"), LINES)
+def test_because(stated, unit, rows, line):
+    """The line beside a verdict says with numbers what was said, what is on record, and what fits."""
+    assert line == because(made(stated, unit, rows))
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "rows", "line"),
+    [
+        ("opinion", "%", [("context", "1", "R1")], "An opinion, so it is not judged. One reading is shown beside it."),
+        ("forecast", "TWh", [("context", "485", "World, 2025"), ("context", "945", "World, 2030")], "Still open. Two readings are shown beside it. The latest: 485 TWh (World, 2025)."),
+        ("opinion", "date", [("context", "2025-11-09", "China waits"), ("context", "2024", "It began")], "An opinion, so it is not judged. Two readings are shown beside it. The latest: 9 November 2025 (China waits)."),
+        ("forecast", "%", [("context", "-3", "Nasdaq, May 2025")], "Still open. One reading is shown beside it. The latest: a fall of 3% (Nasdaq, May 2025)."),
+    ],
+)  # fmt: skip
+def test_because_of_what_is_not_judged(kind, unit, rows, line):
+    """An opinion and a forecast tell how many readings are shown, and the latest known one."""
+    assert line == because(claim_of(None, unit, rows, kind))
+
+
+def test_because_of_a_search():
+    """That nothing was found is said only where a search is on record, with its day."""
+    claim = claim_of("yes", "", [("context", "yes", "One")])
+    search = Search(date(2026, 11, 27), "an index", "some words")
+
+    assert "earch" not in because(claim)
+    assert because(replace(claim, searches=(search,))).startswith(
+        "Searched on 27 November 2026; nothing found that settles it."
+    )
+
+
+def test_because_of_a_draft():
+    """Nothing is said of a draft but that it is one."""
+    draft = replace(claim_of("6.5", "%", [("asked", "9", "Close")]), draft=True)
+
+    assert ["Not checked yet.", "", ""] == [say(draft) for say in (because, turns, strength)]
+
+
+def test_lines_are_short(ledger):
+    """Each claim has a line of at most three sentences of at most 30 words, and none says it twice."""
+    for claim in ledger.claims.values():
+        sentences = re.split(r"(?<=[.”)]) (?=[A-Z])", claim.because)
+
+        assert len(sentences) <= 3, claim.because
+        assert max(len(one.split()) for one in sentences) <= 30, claim.because
+        assert claim.because == because(claim)
+
+
+def test_lists_are_cut():
+    """Of many facts those are told for which there is room, and the rest are counted."""
+    rows = [("asked", "yes", f"The {word} share of the day rose") for word in "abcdefg"]
+    line = because(claim_of("yes", "", rows))
+
+    assert line.endswith("; the d share of the day rose; and three more.") or "and" in line
+    assert len(line.split()) <= 30
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("Close, 27 January", "", "close, 27 January"),
+        ("Training of V3", "its training took long", "training of V3"),
+        ("Training of V3", "", "Training of V3"),
+        ("Bank of America wrote", "a bank; says Bank of America", "Bank of America wrote"),
+        ("AI was named", "ai", "AI was named"),
+        ("May 2026", "it may be", "May 2026"),
+        ("DeepSeek fell", "deepseek", "DeepSeek fell"),
+    ],
+)
+def test_phrase(name, text, words):
+    """A name within a sentence begins small where its first word is no name."""
+    assert words == phrase(name, text)
+
+
+def test_label():
+    """Within brackets a name has none of its own, and a long one is told by its first part."""
+    assert "of GPT-4, OpenAI" == label("Of GPT-4 (OpenAI)", "")
+    assert "before the open" == label("Before the open, in a report as of the hour of four", "")
+
+
+@pytest.mark.parametrize("name", ["No one else pays", "It came without approval", "It isn't open"])
+def test_negative(name):
+    """A name in the negative is known, so that it is not denied twice."""
+    assert negative(name)
+    assert not negative("Nomura, Notre Dame and knots")
+
+
+# ---------------------------------------------------------------- distances
+
+DISTANCES = [
+    # stated, reading, unit, words
+    # nothing is said of one that fits, or says too little
+    ("6.5", "6.5", "%", ""),
+    ("at most 5.6", "3", "%", ""),
+    ("less than 7", "7", "%", ""),
+    ("90 to 95", "93", "%", ""),
+    ("5", "4 to 6", "m", ""),
+    ("5", "4.9 to 5.1", "m", ""),
+    ("5", "more than 6", "m", ""),
+    ("0", "3", "m", ""),
+    ("2024-09", "2024-09-11", "date", ""),
+    ("by 2029", "2028", "date", ""),
+    ("2024-09", "2024", "date", ""),
+    ("before 2024-09", "2024-09-01", "date", ""),
+    ("yes", "no", "", ""),
+    # per cents are counted in points
+    ("6.5", "6.54", "%", "0.04 points more"),
+    ("-9", "-7.01", "%", "2 points less"),
+    ("-3.15", "-2.15", "%", "1 point less"),
+    ("-3.15", "-2.19", "%", "1 point less"),
+    ("-6.5", "-6.9", "%", "0.4 points more"),
+    ("at most 5.6", "7", "%", "1.4 points more"),
+    ("more than -21", "-14", "%", "7 points less"),
+    ("90 to 95", "45", "%", "45 points less"),
+    ("450", "1522.25", "%", "3.4 times what was said"),
+    # other numbers in parts of what is stated
+    ("5", "5.3", "m", "6% more"),
+    ("2000", "2048", "chips", "2% more"),
+    ("350", "350.04", "$ billion", "0.01% more"),
+    ("2000", "2001", "chips", "0.05% more"),
+    ("1", "0.993", "$ billion", "0.7% less"),
+    ("5", "6 to 8", "m", "60% more"),
+    # where the part has a name, by it
+    ("more than 21", "14", "m", "33% less"),
+    ("10", "1", "million yuan", "a tenth of what was said"),
+    ("10", "5", "m", "half of what was said"),
+    ("90 to 95", "30", "m", "a third of what was said"),
+    # from double on, in times
+    ("-6.5", "-16.97", "%", "2.6 times as far"),
+    ("90 to 95", "190", "m", "twice what was said"),
+    ("at most 1", "7.5", "%", "7.5 times what was said"),
+    ("1", "75", "firms", "75 times what was said"),
+    ("1", "1234567", "firms", "1,234,567 times what was said"),
+    # a rise for a fall
+    ("-6.5", "2", "%", "the other direction"),
+    ("6.5", "-6.5", "%", "the other direction"),
+    # dates on the calendar, as a title would count them
+    ("2024-09-20", "2024-09-21", "date", "one day later"),
+    ("2024-09-20", "2024-09-10", "date", "ten days earlier"),
+    ("2024-09-20", "2024-12", "date", "three months later"),
+    ("2024-09", "2024-12-31", "date", "three months later"),
+    ("2024-09", "2024-04-18", "date", "five months earlier"),
+    ("2024-09", "2024-08", "date", "one month earlier"),
+    ("2024", "2025-01-31", "date", "one month later"),
+    ("2024", "2021-06-01", "date", "three years earlier"),
+    ("by 2029", "2031-03", "date", "15 months later"),
+]
+
+
+@pytest.mark.parametrize(("stated", "reading", "unit", "words"), DISTANCES)
+def test_distance(stated, reading, unit, words):
+    """How far a reading misses is said as a person would say it; of one that fits, nothing."""
+    kind = "date" if unit == "date" else "fact" if stated == "yes" else "number"
+    said, known = grammar.parse(stated, kind), grammar.parse(reading, kind)
+
+    assert words == distance(said, known, unit)
+
+
+def test_the_rule_says_its_numbers():
+    """A part that has a name is said by it, and another in per cent: so the rule prints its own."""
+    assert ["a tenth", "a fifth", "5%", "12.5%"] == [
+        part(Decimal(one)) for one in ("0.1", "0.2", "0.05", "0.125")
+    ]
+    assert "within a tenth, or part of it" == verdict.BY_NAME["Nearly"].gloss
+
+
+# ---------------------------------------------------------------- what would change the verdict
+
+TURNS = [
+    ("-6.5", "%", "It would hold for a fall of 6.45 to 6.55%, nearly hold for one of 5.85 to 7.15%, and otherwise fail."),
+    ("6.5", "%", "It would hold from 6.45 to 6.55%, nearly hold from 5.85 to 7.15%, and otherwise fail."),
+    ("600", "$ billion", "It would hold from $570 to $630 billion, nearly hold from $540 to $660 billion, and otherwise fail."),
+    ("about 0.55", "$ per million tokens", "It would hold from $0.539 to $0.561 per million tokens, nearly hold from $0.495 to $0.605, and otherwise fail."),
+    ("0", "jobs", "It would hold at 0 jobs, and otherwise fail."),
+    ("-2 to 3", "%", "It would hold from −2.1 to 3.15%, nearly hold from −2.2 to 3.3%, and otherwise fail."),
+    ("at most 5.6", "$ million", "It would hold up to $5.6 million, nearly hold up to $6.16 million, and otherwise fail."),
+    ("less than 7", "days", "It would hold below 7 days, nearly hold below 7.7, and otherwise fail."),
+    ("at least 100000", "jobs", "It would hold from 100,000 jobs up, nearly hold from 90,000 up, and otherwise fail."),
+    ("more than 21", "%", "It would hold above 21%, nearly hold above 18.9%, and otherwise fail."),
+    ("more than -21", "%", "It would hold for a fall of more than 21%, nearly hold for one of more than 18.9%, and otherwise fail."),
+    ("at least -21", "%", "It would hold for a fall of 21% or more, nearly hold for one of 18.9% or more, and otherwise fail."),
+    ("at most -5", "%", "It would hold for a fall of up to 5%, nearly hold for one of up to 5.5%, and otherwise fail."),
+    ("less than -5", "%", "It would hold for a fall of less than 5%, nearly hold for one of less than 5.5%, and otherwise fail."),
+    ("2024", "date", "It would hold in 2024, nearly hold from December 2023 to January 2025, and otherwise fail."),
+    ("2024-09", "date", "It would hold in September 2024, nearly hold from August to October 2024, and otherwise fail."),
+    ("2024-12", "date", "It would hold in December 2024, nearly hold from November 2024 to January 2025, and otherwise fail."),
+    ("2025-01-22", "date", "It would hold on 22 January 2025, nearly hold from 21 to 23 January 2025, and otherwise fail."),
+    ("2023 to 2024", "date", "It would hold from 2023 to 2024, nearly hold from December 2022 to January 2025, and otherwise fail."),
+    ("by 2029", "date", "It would hold until the end of 2029, nearly hold until the end of January 2030, and otherwise fail."),
+    ("by 2029-05-10", "date", "It would hold until 10 May 2029, nearly hold until 11 May 2029, and otherwise fail."),
+    ("before 2024-09", "date", "It would hold before September 2024, nearly hold before October 2024, and otherwise fail."),
+    ("after 2024-09", "date", "It would hold after September 2024, nearly hold after August 2024, and otherwise fail."),
+    ("yes", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("stated", "unit", "line"), TURNS)
+def test_turns(stated, unit, line):
+    """From where to where a verdict would hold is one line, also of falls, bounds and dates."""
+    asked = "no" if stated == "yes" else "1900" if unit == "date" else "999999"
+
+    assert line == turns(claim_of(stated, unit, [("asked", asked, "Close")]))
+
+
+def test_turns_with_a_rival():
+    """Beside a rival that fits, what misses would not fail; parts are each told of."""
+    rows = [("asked", "9", "A"), ("asked", "9", "B"), ("rival", "6.5", "C")]
+
+    assert "Each part would hold from 6.45 to 6.55%, and otherwise be misplaced." == turns(
+        claim_of("6.5", "%", rows)
+    )
+
+
+def given_verdict(stated, value, unit=""):
+    """The verdict where one asked reading has this value."""
+    return claim_of(stated, unit, [("asked", value, "Close")]).verdict.name
+
+
+def edges(line):
+    """The numbers that a line prints, by verdict: of each, one edge or two."""
+    numbers = [
+        [
+            Decimal(one.replace(",", "").replace("−", "-"))
+            for one in re.findall(r"−?[\d,]*\d(?:\.\d+)?", part)
+        ]
+        for part in re.split(r", (?=nearly|and otherwise)", line)
+    ]
+    return dict(zip(("Holds", "Nearly"), numbers, strict=False))
+
+
+STATED = st.decimals("-9999", "9999", places=2).filter(bool).map(lambda one: f"{one.normalize():f}")
+RELATION = st.sampled_from(["", "about ", "at most ", "less than ", "at least ", "more than "])
+STEP = Decimal("0.0000001")
+
+
+@given(RELATION, STATED)
+def test_turns_tell_the_rule(relation, number):
+    """On both sides of each edge that a line prints, the rule gives the verdict that the line says."""
+    stated = relation + number
+    line = turns(claim_of(stated, "", [("asked", "0.5", "Close")]))
+    sign = -1 if "a fall" in line else 1
+    open_end = any(word in line for word in ("below", "above", "less than", "more than"))
+    upward = any(word in line for word in ("below", "less than", "up to"))
+    order = ["Holds", "Nearly", "Fails"]
+
+    for name, printed in edges(line).items():
+        beyond = order[order.index(name) + 1 :]
+        for place, edge in enumerate(printed):
+            outward = (1 if place else -1) if len(printed) > 1 else 1 if upward else -1
+            inside, outside = (
+                given_verdict(stated, f"{sign * (edge + way * outward * STEP):f}")
+                for way in (-1, 1)
+            )
+            at = given_verdict(stated, f"{sign * edge:f}")
+
+            assert (name, True) == (inside, outside in beyond), (line, edge)
+            assert (at == name) != open_end, (line, edge)
+
+
+def days_in(words):
+    """The first and the last day that the words of a span name, as ordinals; None where it is open."""
+
+    def ends(told):
+        day, month, year = re.fullmatch(r"(?:(\d+) )?(?:([A-Z]\w+) )?(\d{4})", told).groups()
+        number = month and f"-{datetime.strptime(month, '%B').month:02}"
+        value = grammar.parse(f"{year}{number or ''}{f'-{int(day):02}' if day else ''}", "date")
+        return int(value.low), int(value.high)
+
+    match words.split(" ", 1):
+        case ["in" | "on", one]:
+            return ends(one)
+        case ["until", one]:
+            return None, ends(one.removeprefix("the end of "))[1]
+        case ["before", one]:
+            return None, ends(one)[0] - 1
+        case ["after", one]:
+            return ends(one)[1] + 1, None
+    first, last = words.removeprefix("from ").split(" to ")
+    missing = "" if first[-4:].isdigit() else last[last.index(" ") if first.isdigit() else -5 :]
+    return ends(first + missing)[0], ends(last)[1]
+
+
+@given(
+    st.sampled_from(["", "by ", "before ", "after "]),
+    st.dates(date(1900, 1, 1), date(2100, 1, 1)),
+    st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d"]),
+)
+def test_turns_tell_the_rule_of_dates(relation, day, precision):
+    """On both sides of each day that a line names, the rule gives the verdict that the line says."""
+    stated = f"{relation}{day.strftime(precision)}"
+    line = turns(claim_of(stated, "date", [("asked", "1850", "Launch")]))
+    words = re.fullmatch(
+        r"It would hold (.+), nearly hold (.+), and otherwise fail\.", line
+    ).groups()
+    order = ["Holds", "Nearly", "Fails"]
+
+    for name, span in zip(order, map(days_in, words), strict=False):
+        beyond = order[order.index(name) + 1 :]
+        for edge, outward in zip(span, (-1, 1), strict=True):
+            if edge:
+                at, after = (str(date.fromordinal(one)) for one in (edge, edge + outward))
+
+                assert given_verdict(stated, at, "date") == name, (line, at)
+                assert given_verdict(stated, after, "date") in beyond, (line, after)
+
+
+# ---------------------------------------------------------------- strength
+
+
+def sourced(claim, *given):
+    """A claim whose readings have sources: for each the origins, how they were seen, and the proof."""
+    rows = []
+    for row, (who, seen, proof) in zip(claim.readings, given, strict=True):
+        sources = tuple(
+            replace(row.source, id=f"{one}-{seen}".lower(), origin=one, seen=seen) for one in who
+        )
+        rows.append(replace(row, sources=sources, proof=Proof("", proof)))
+    return replace(claim, readings=tuple(rows))
+
+
+ONE, PARTS = [("asked", "9", "A")], [("asked", "9", "A"), ("asked", "9", "B")]
+STRENGTH = [
+    # rows, origins, seen and proof of each, line
+    (ONE, [(["AP"], "original", "phrase")], "One origin stands behind this: AP."),
+    (ONE, [(["AP"], "copy", "phrase")], "One origin stands behind this: AP. It rests on one copy."),
+    (ONE, [(["Not named on the page"], "original", "phrase")], "One origin stands behind this: Somebody."),
+    (ONE, [(["AP", "CNBC"], "copy", "phrase")], "Two independent origins stand behind this: AP and CNBC."),
+    (ONE, [(["AP", "CNBC"], "copy", "worked out")], "Two origins together stand behind this: AP and CNBC."),
+    (PARTS, [(["AP"], "copy", "phrase"), (["ap"], "excerpt", "phrase")], "One origin stands behind this: AP."),
+    (PARTS, [(["AP"], "copy", "phrase"), (["AP"], "second-hand", "phrase")], "One origin stands behind this: AP. It rests on copies."),
+    (PARTS, [(["AP"], "copy", "phrase"), (["A bank, in a note"], "copy", "phrase")], "Two origins stand behind this: AP and a bank. Each part rests on one alone."),
+    (PARTS, [(["AP", "CNBC"], "copy", "phrase"), (["AP"], "copy", "phrase")], "Two origins stand behind this: AP and CNBC. Some parts rest on one alone."),
+    (PARTS, [(["A1", "A2", "A3"], "copy", "phrase"), (["A4", "A5"], "copy", "phrase")], "Five independent origins stand behind this."),
+    ([("asked", "6.5", "A"), ("asked", "9", "A")], [(["AP"], "copy", "phrase"), (["CNBC"], "copy", "phrase")], "Two origins speak of this: AP and CNBC."),
+    ([("asked", "9", "A"), ("rival", "6.5", "B"), ("rival", "1", "C")], [(["AP"], "copy", "phrase"), (["CNBC"], "copy", "phrase"), (["X"], "copy", "phrase")], "Two origins stand behind this: AP and CNBC. Each part rests on one alone."),
+    ([("context", "9", "A")], [(["AP"], "original", "phrase")], ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "given", "line"), STRENGTH)
+def test_strength(rows, given, line):
+    """How strong a verdict is says how many origins stand behind it, each counted once."""
+    claim = sourced(claim_of("6.5", "%", rows), *given)
+
+    assert line == strength(claim)
+    assert bool(line) == bool(origins(claim))
+
+
+# ---------------------------------------------------------------- two tallies
+
+
+def test_tallies(ledger):
+    """Printed figures and statements are counted apart, and each claim stands in one of the two."""
+    counted = [
+        claim.id for tally in tallies(ledger) for _, found in tally.claims for claim in found
+    ]
+    checked = [claim.id for claim in ledger.claims.values() if not claim.draft]
+
+    assert ["printed figures", "statements"] == [tally.name for tally in tallies(ledger)]
+    assert sorted(checked) == sorted(counted)
+    assert len(checked) == sum(tally.total for tally in tallies(ledger))
