@@ -11,10 +11,10 @@ help:  ## list the tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 19
 
 serve: .venv/site  ## serve the site at http://127.0.0.1:8000, fresh at every change
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	$(BIN)/python theme/start.py serve --dev-addr 127.0.0.1:8000
 
 build: .venv/site  ## write the whole site to site/; any warning fails
-	$(BIN)/mkdocs build --strict
+	$(BIN)/python theme/start.py build --strict
 
 figures: .venv/site  ## draw every figure into build/, without MkDocs
 	$(BIN)/python build_charts.py

@@ -44,7 +44,7 @@ def build(docs: Path, cache: Path = CACHE, progress: bool = False) -> Result:
 
     A claim that cannot be drawn is a mistake too; all others are drawn.
     """
-    from charts.render import OVERVIEW, draw_all
+    from charts.render import draw_all
     from charts.workers import Undrawn
 
     start = time.monotonic()
@@ -56,7 +56,7 @@ def build(docs: Path, cache: Path = CACHE, progress: bool = False) -> Result:
         figures = draw_all(ledger, cache, progress)
     except Undrawn as undrawn:
         figures, mistakes = undrawn.pictures, undrawn.mistakes
-    redrawn = {name.partition(" ")[0] for name in figures.made} - {OVERVIEW}
+    redrawn = {name.partition(" ")[0] for name in figures.made}.intersection(ledger.claims)
     seconds = time.monotonic() - start
     summary = f"{len(ledger.claims)} claims, {len(redrawn)} redrawn, {seconds:.1f} s"
     return Result(ledger, mistakes, figures, summary, figures.trouble)
@@ -78,9 +78,10 @@ def publish_all(site: "Site", cache: Path = CACHE) -> "Published":
     """Every page and every file of a site, its share cards and its script among them."""
     from charts.cards import draw_cards
     from charts.render import script_bundle
+    from publish.notebook import with_notebooks
     from publish.pages import publish
 
-    published = publish(site)
+    published = with_notebooks(publish(site), site, cache)
     made = draw_cards(site.ledger, site.pictures, site.name, cache)
     script = {"assets/vega.js": script_bundle(site.ledger.docs, cache)}
     return replace(published, files={**published.files, **made, **script})
@@ -161,7 +162,8 @@ def main() -> int:
         ledger = read_ledger(chosen.docs)
         if chosen.missing:
             claims, sources = missing(ledger)
-            print(*claims, *sources, sep="\n")
+            lines = [str(one) for one in (*claims, *sources)]
+            print(*(lines or ["Nothing is missing."]), sep="\n")
         elif not ledger.mistakes:
             print(f"{len(ledger.claims)} claims, no mistake. {summed_up(ledger)}".rstrip())
         return _tell([*ledger.mistakes], "Nothing was changed.")

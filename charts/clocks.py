@@ -1,8 +1,7 @@
 """The hours of several claims in one picture: the first large, the others small beside it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -12,8 +11,8 @@ from charts.dial import Panel
 from charts.hours import Clock
 from charts.theme import Frame
 from ledger.claim import Claim
-from ledger.pages import Page
 
+Chart = alt.HConcatChart | alt.VConcatChart
 NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 SMALL, TALL = 78, 240  # px of a small plot, and of the large one at least
 SHARE = 0.4  # of the width for the small plots
@@ -24,21 +23,10 @@ END = 22  # px that half a dot, or half of the axis's last hour, needs
 TOP, FOOT = 44, 44  # px of the large plot's name above it, and of its hours below
 
 
-def called(pages: Iterable[Page]) -> dict[str, tuple[str, ...]]:
-    """The claims of each picture that a page calls, by the picture's name."""
-    calls = [call for page in pages for call in page.calls if call.name == "clock"]
-    return {name_of(call.arguments): call.arguments for call in calls if call.arguments}
-
-
-def name_of(ids: Iterable[str]) -> str:
-    """The name of the picture of these claims."""
-    return "-".join(["clock", *ids])
-
-
 # ---------------------------------------------------------------- the picture
 
 
-def draw(claims: Sequence[Claim], frame: Frame) -> alt.VConcatChart | alt.HConcatChart:
+def draw(claims: Sequence[Claim], frame: Frame) -> Chart:
     """The first claim large, the others small: beside it, or below it in pairs on phones."""
     clock = hours.clock_of(claims[0])
     clocks = [clock, *(hours.clock_of(claim, clock) for claim in claims[1:])]
@@ -83,9 +71,7 @@ class _Plot:
         return plot
 
 
-def _beside(
-    plots: Sequence[_Plot], frame: Frame, times: Sequence[pd.Timestamp]
-) -> alt.HConcatChart:
+def _beside(plots: Sequence[_Plot], frame: Frame, times: Sequence[pd.Timestamp]) -> Chart:
     """The small plots in a column on the right."""
     first, others, clock = plots[0], plots[1:], plots[0].clock
     left, between = first.gutter, GAP + max([0, *(plot.gutter for plot in others)])
@@ -99,12 +85,10 @@ def _beside(
     large = first.drawn(Panel(free - small, tall, clock), times)
     beside = [alt.vconcat(*column, spacing=BETWEEN, bounds="flush")] if column else []
     whole = alt.hconcat(large, *beside, spacing=between, bounds="flush")
-    return _framed(whole, frame, left, tall)
+    return _framed(whole, frame, left, tall + FOOT)
 
 
-def _stacked(
-    plots: Sequence[_Plot], frame: Frame, times: Sequence[pd.Timestamp]
-) -> alt.VConcatChart:
+def _stacked(plots: Sequence[_Plot], frame: Frame, times: Sequence[pd.Timestamp]) -> Chart:
     """The small plots in pairs below the large one."""
     first, others, clock = plots[0], plots[1:], plots[0].clock
     left = max(plot.gutter for plot in (first, *others[::2]))
@@ -121,18 +105,18 @@ def _stacked(
     below = [alt.concat(*pairs, columns=2, spacing=spacing, bounds="flush")] if pairs else []
     rows = -(-len(pairs) // 2)
     tall = TALL + (apart + rows * (SMALL + step) - step if rows else 0)
-    return _framed(alt.vconcat(large, *below, spacing=apart, bounds="flush"), frame, left, tall)
+    whole = alt.vconcat(large, *below, spacing=apart, bounds="flush")
+    return _framed(whole, frame, left, tall + (28 if pairs else FOOT))
 
 
-def _framed(whole: Any, frame: Frame, left: float, tall: float) -> Any:
+def _framed(whole: Chart, frame: Frame, left: float, tall: float) -> Chart:
     """The plots in a frame of a known size, which their axes and names do not change."""
-    padding = {"left": left, "right": frame.width - left, "top": TOP, "bottom": tall + FOOT}
-    return whole.properties(padding=padding, autosize="none")
+    padding = {"left": left, "right": frame.width - left, "top": TOP, "bottom": tall}
+    framed: Chart = whole.properties(padding=padding, autosize="none")
+    return framed
 
 
 # ---------------------------------------------------------------- words
-
-MEASURE = "What the article says, and what reports and the close say, by the hour in {zone}"
 
 
 def title(claims: Sequence[Claim]) -> str:
@@ -145,8 +129,14 @@ def title(claims: Sequence[Claim]) -> str:
 
 
 def measure(claims: Sequence[Claim]) -> str:
-    """What the picture measures, and on whose clock."""
-    return MEASURE.format(zone=hours.clock_of(claims[0]).zone)
+    """What the plots measure, where all measure the same, and on whose clock."""
+    told = {
+        (claim.measure or "").partition(";")[0].replace(f"{claim.name}'s", "the")
+        for claim in claims
+    }
+    what = told.pop() if len(told) == 1 else ""
+    zone = hours.clock_of(claims[0]).zone
+    return f"{what or 'What the article says and what the record shows'}, by the hour in {zone}"
 
 
 def describe(claims: Sequence[Claim]) -> str:
@@ -156,9 +146,7 @@ def describe(claims: Sequence[Claim]) -> str:
 
 def _early(claim: Claim) -> Iterator[int]:
     """The rivals that agree, or nearly do, by their place among the readings."""
-    for index, (row, line) in enumerate(
-        zip(claim.readings, claim.judgement.lines, strict=True)
-    ):
+    for index, (row, line) in enumerate(zip(claim.readings, claim.judgement.lines, strict=True)):
         if row.role == "rival" and line.verdict and line.verdict.name in dial.NEAR:
             yield index
 

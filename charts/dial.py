@@ -1,8 +1,10 @@
 """A plot of the hours of one claim, large or small, and a place for each of its words."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from math import inf
+from operator import itemgetter
 from typing import Any
 
 import altair as alt
@@ -68,25 +70,29 @@ def _heads(times: Sequence[pd.Timestamp], clock: Clock, panel: Panel) -> Iterato
     opens = places.along(clock.opens, times, panel.width)
     row = {"opens": clock.opens.isoformat()}
     head = alt.Chart(alt.InlineData(values=[row])).encode(alt.X("opens:T"), alt.YValue(0))
-    for words, align, dx in (("before the open", "right", -6), ("the session", "left", 6)):
-        if dx > 0 or opens > labels.width(words, size=12):
-            text = head.mark_text(style="tick-text", align=align, dx=dx, dy=-10)
-            yield text.encode(text=alt.TextValue(words))
+    before, after = alt.TextValue("before the open"), alt.TextValue("the session")
+    if opens > labels.width("before the open", size=12):
+        yield head.mark_text(style="tick-text", align="right", dx=-6, dy=-10).encode(text=before)
+    yield head.mark_text(style="tick-text", align="left", dx=6, dy=-10).encode(text=after)
 
 
 # ---------------------------------------------------------------- words
 
 NEAR = {"Holds": "the article's figure", "Nearly": "near the article's figure"}
 FINE = 40  # what a place for more words may cost
-HALF = {"asked": 8, "rival": 7, "context": 5}  # px of half a dot
-BAR = {  # where a label may stand at a bar's start, its middle and its end
+HALF = {"asked": 8.0, "rival": 7.0, "context": 5.0}  # px of half a dot
+BAR: dict[
+    str, Sequence[Offer]
+] = {  # where a label may stand at a bar's start, its middle and its end
     "start": (Offer(2, "left", -1), Offer(2, "left", 1)),
     "at": (Offer(0, "center", -1), Offer(0, "center", 1)),
     "end": (Offer(8, "left"), Offer(-2, "right", -1), Offer(-2, "right", 1)),
 }
-BAND = {"start": (Offer(8, "left", 1), Offer(8, "left", -1))}
+BAND: dict[str, Sequence[Offer]] = {"start": (Offer(8, "left", 1), Offer(8, "left", -1))}
+DOT: dict[str, Sequence[Offer]] = {"at": places.AROUND}
 LINE = tuple(
-    Offer(dx, align, over, -4 * over)
+    Offer(dx, align, over, (down - 4) * over)
+    for down in (0, 12, 24)
     for over in (-1, 1)
     for dx, align in ((4, "left"), (-4, "right"))
 )
@@ -104,6 +110,7 @@ class _Words:
     panel: Panel
     times: Sequence[pd.Timestamp]
     values: Sequence[float]
+    told: set[str] = field(default_factory=set)
 
     def across(self, moment: pd.Timestamp) -> float:
         return places.along(moment, self.times, self.panel.width)
@@ -113,7 +120,8 @@ class _Words:
 
     @cached_property
     def rows(self) -> list[dict[str, Any]]:
-        return self.source.to_dict("records")
+        rows: list[dict[str, Any]] = self.source.to_dict("records")
+        return rows
 
     def placed(self) -> tuple[pd.DataFrame, list[alt.Chart]]:
         """The table with a label for each reading that has room, and the layers of what is said."""
@@ -125,15 +133,15 @@ class _Words:
             if index < 0:
                 said = self.said() if self.picture.walls else []
             elif not self.panel.small or not rank:
-                found[index] = self.settled(self.options(self.rows[index], index)) or found[index]
+                row = self.rows[index]
+                most = FINE if row["role"] == "rival" else places.GOOD
+                found[index] = self.settled(self.options(row, index), most) or found[index]
+                self.told |= {row["short"]} if found[index]["label"] and row["spread"] else set()
         return self.source.join(pd.DataFrame(found)), said
 
     def options(self, row: dict[str, Any], index: int) -> Iterator[dict[pd.Timestamp, Label]]:
         """The places for each wording of a reading, the best wording first."""
-        if row["spread"]:
-            ends = BAR
-        else:
-            ends = BAND if row["extreme"] else {"at": places.AROUND}
+        ends = BAR if row["spread"] else BAND if row["extreme"] else DOT
         for words in self.wordings(row):
             yield {
                 row[end]: Label(
@@ -142,15 +150,23 @@ class _Words:
                     self.down(row["value"]),
                     self.boxes[index],
                     row["role"] == "asked",
-                    offers,
+                    [offer for offer in offers if self.on_its_side(row, offer)],
                     row["role"] == "asked",
                 )
                 for end, offers in ends.items()
             }
 
+    def on_its_side(self, row: dict[str, Any], offer: Offer) -> bool:
+        """False for a place beyond a line that runs right beside the mark."""
+        at = self.down(row["value"])
+        near = [wall for wall in self.picture.walls if 0.1 < abs(wall - at) <= 3]
+        return all(offer.over == (1 if at > wall else -1) for wall in near)
+
     def wordings(self, row: dict[str, Any]) -> Iterator[str]:
         """What a reading's label may say: its value, when it was, and how near it is."""
         value = str(row["short"])
+        if row["spread"] and row["short"] in self.told:
+            return  # two reports of one figure are told once
         if row["extreme"]:
             if row["extent"]:
                 yield row["extent"]
@@ -167,17 +183,30 @@ class _Words:
         yield timed
         yield value
 
-    def settled(self, wordings: Iterator[dict[pd.Timestamp, Label]]) -> dict[str, Any] | None:
-        """The first wording that has a good place, there; else the last, if it is needed."""
-        options: dict[pd.Timestamp, Label] = {}
+    def settled(
+        self, wordings: Iterable[dict[pd.Timestamp, Label]], most: float = places.GOOD
+    ) -> dict[str, Any] | None:
+        """The first wording that has a good place, and that; else the last, if it is needed.
+
+        `most` is what the place of words that may go can cost.
+        """
+        best = inf, self.times[0], Label("", 0, 0, (0, 0, 0, 0), needed=False), Offer(0, "left")
         for options in wordings:
-            costs = {moment: self.picture.costs(one) for moment, one in options.items()}
-            best = min(costs, key=lambda moment: min(costs[moment].values()))
-            if min(costs[best].values()) < FINE:
+            costs = [
+                (cost, moment, label, offer)
+                for moment, label in options.items()
+                for offer, cost in self.picture.costs(label).items()
+            ]
+            best = min(costs, key=itemgetter(0))
+            if best[0] < FINE:
                 break
-        if not options:
+        cost, moment, label, offer = best
+        if cost >= (inf if label.needed else most):
             return None
-        return {**self.picture.settle([options[best]]).to_dict("records")[0], "place": best}
+        left, top, right, bottom = label.box(offer)
+        self.picture.taken.append((left - 3, top - 2, right + 3, bottom + 2))
+        place = {"dx": offer.dx, "dy": label.dy(offer), "align": offer.align, "place": moment}
+        return {"label": label.words, **place}
 
     def said(self) -> list[alt.Chart]:
         """What the article says: an amber line across, with its words where there is room."""
@@ -194,14 +223,13 @@ class _Words:
             self.times[0] + lasts * part: Label(words, wide * part, line, mark, True, LINE)
             for part in ALONG
         }
-        one = self.settled(iter([options]))
-        assert one
+        one = self.settled([options]) or {}
         at = {"said": tables.edges(claim)[0], "place": one["place"].isoformat()}
         text = alt.Chart(alt.InlineData(values=[at])).mark_text(
             style="said-text", align=one["align"], dx=one["dx"], dy=one["dy"]
         )
-        words = alt.TextValue(one["label"])
-        return [rule, text.encode(alt.X("place:T"), alt.Y("said:Q"), words)]
+        label = alt.TextValue(one["label"])
+        return [rule, text.encode(alt.X("place:T"), alt.Y("said:Q"), label)]
 
     # ------------------------------------------------------------ what is in their way
 
@@ -211,12 +239,11 @@ class _Words:
         return [self.box(row) for row in self.rows]
 
     def box(self, row: dict[str, Any]) -> Box:
-        half = HALF[row["role"]]
         high, low = self.down(row["high"]), self.down(row["low"])
         if row["spread"] or row["extreme"]:
             half = hours.SIZES[row["role"]][0] / 2
             return self.across(row["start"]), high - half, self.across(row["end"]), low + half
-        at = self.across(row["at"])
+        at, half = self.across(row["at"]), HALF[row["role"]]
         return at - half, high - half, at + half, low + half
 
     @cached_property

@@ -6,7 +6,6 @@ A time is as a source gives it, in its own zone. All stand on the clock of the a
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -17,7 +16,7 @@ from ledger.claim import Claim
 
 DAY = pd.Timestamp(2000, 1, 1)  # a time of day needs some day, and no reader sees which
 HOUR = pd.Timedelta(hours=1)
-SIZES = {"context": (3, 8.4), "rival": (9, 11.4), "asked": (9, 12.2)}  # px of bars and of dots
+SIZES = {"context": (2, 8.4), "rival": (9, 11.4), "asked": (9, 12.2)}  # px of bars and of dots
 
 # ---------------------------------------------------------------- what the columns say
 
@@ -125,17 +124,17 @@ def gutter(source: pd.DataFrame) -> float:
 # ---------------------------------------------------------------- layers
 
 
-def axis(
-    span: Sequence[pd.Timestamp], clock: Clock, width: float, short: bool = False
-) -> alt.Axis:
+def axis(span: Sequence[pd.Timestamp], clock: Clock, width: float, short: bool = False) -> alt.Axis:
     """An axis of hours on which the session's first and last moment have their tick."""
     ends = [clock.opens, clock.closes]
     step = 2 if span[-1] - span[0] <= 12 * HOUR else 3
     full = pd.date_range(span[0].ceil("h"), span[-1], freq="h")
     shown = list(ends)
     for hour in (span[0], *(hour for hour in full if hour.hour % step == 0)):
-        if all(abs(places.along(hour, span, width) - places.along(other, span, width)) > 52
-               for other in shown):
+        if all(
+            abs(places.along(hour, span, width) - places.along(other, span, width)) > 52
+            for other in shown
+        ):
             shown.append(hour)
     hour = "timeFormat(datum.value, minutes(datum.value) ? '%-I:%M' : '%-I')"
     half = "(hours(datum.value) < 12 ? ' a.m.' : ' p.m.')"
@@ -157,10 +156,13 @@ def session(source: pd.DataFrame, clock: Clock) -> list[alt.Chart]:
     """The open and the close as upright lines, and between them the range of the session."""
     found = []
     if source["extreme"].any():
-        ends = alt.Chart().transform_filter("datum.extreme").mark_rect(
-            style="session"
-        ).transform_aggregate(
-            least="min(low)", most="max(high)", first="min(start)", last="max(end)"
+        ends = (
+            alt.Chart()
+            .transform_filter("datum.extreme")
+            .mark_rect(style="session")
+            .transform_aggregate(
+                least="min(low)", most="max(high)", first="min(start)", last="max(end)"
+            )
         )
         found.append(
             ends.encode(alt.X("first:T"), alt.X2("last"), alt.Y("least:Q"), alt.Y2("most"))
@@ -180,8 +182,8 @@ def readings(source: pd.DataFrame, size: float = 1) -> list[alt.Chart]:
     bars: list[alt.Chart] = []
     dots: list[alt.Chart] = []
     for role, (thick, wide) in SIZES.items():
-        some, look = source[source["role"] == role], {"size": thick * size, "orient": "horizontal"}
-        one = bar.mark_bar(cornerRadius=thick * size / 2, **look)
+        some = source[source["role"] == role]
+        one = bar.mark_bar(cornerRadius=thick * size, size=thick * size, orient="horizontal")
         bars += marks.by_style(some[some["spread"]], one, kind="hours")
         one = dot.mark_point(size=(wide * size) ** 2)
         dots += marks.by_style(some[~some["spread"] & ~some["extreme"]], one)
@@ -195,4 +197,3 @@ def gaps(source: pd.DataFrame) -> list[alt.Chart]:
     line = line.encode(alt.X("at:T"), alt.Y2("edge"))
     some = (source["role"] != "context") & (source["verdict"] != "Holds") & source["edge"].notna()
     return [line] if some.any() else []
-

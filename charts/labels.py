@@ -188,10 +188,16 @@ def choose(
 
     Where there is none, the first that lies within, else the first.
     """
-    first, last = within or (-inf, inf)
-    inside = [spot for spot in spots if first <= spot.left and spot.right <= last]
-    free = [spot for spot in inside if not any(map(spot.crosses, lines))]
-    return [*free, *inside, *spots][0]
+    within = within or (-inf, inf)
+    inside = [spot for spot in spots if free(spot, (), within)]
+    clear = [spot for spot in inside if free(spot, lines, within)]
+    return [*clear, *inside, *spots][0]
+
+
+def free(spot: Spot, lines: Sequence[float], within: tuple[float, float]) -> bool:
+    """True for a place that no line crosses and that lies within two ends, in px."""
+    inside = within[0] <= spot.left and spot.right <= within[1]
+    return inside and not any(map(spot.crosses, lines))
 
 
 def over(

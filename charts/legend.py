@@ -16,13 +16,22 @@ ROLES = {
 }
 SHAPES = {"bar": "-bar", "rect": "-bar", "line": "-line", "rule": "-line", "tick": "-line"}
 # What marks of a style are, whatever they look like.
-PLAIN = {"said-rule": "said", "said-mark": "said", "said-band": "said-band", "gap": "gap"}
+PLAIN = {
+    "said-rule": "said",
+    "said-mark": "said",
+    "said-band": "said-band",
+    "gap": "gap",
+    "session": "session",
+}
 SIGNS = ("bound", "yes", "no")
+PARTS = ("layer", "concat", "hconcat", "vconcat")  # what a specification is put together from
 LEGEND = (
     "said",
     "said-band",
     *(f"{role}{shape}" for role in ROLES for shape in ("", "-bar", "-line")),
     "range",
+    "hours",
+    "session",
     "gap",
     *SIGNS,
 )
@@ -47,8 +56,9 @@ def _layers(spec: dict[str, Any], name: str = "") -> Iterator[tuple[str, dict[st
     """Each layer that has marks, with the name that Vega-Lite gives their group."""
     if "mark" in spec:
         yield name, spec
-    for index, layer in enumerate(spec.get("layer", ())):
-        yield from _layers(layer, f"{name}_layer_{index}".lstrip("_"))
+    for kind in PARTS:
+        for index, part in enumerate(spec.get(kind, ())):
+            yield from _layers(part, f"{name}_{kind.lstrip('hv')}_{index}".lstrip("_"))
 
 
 def _kinds(mark: dict[str, Any] | str) -> Iterator[str]:
@@ -64,7 +74,7 @@ def _kinds(mark: dict[str, Any] | str) -> Iterator[str]:
     for role in (role for role, its in ROLES.items() if styles.intersection(its)):
         if "planned" in styles:
             yield "asked-planned" if role == "asked" else "planned"
-        elif "range" in styles:
-            yield from (role, "range")
+        elif "range" in styles or "hours" in styles:
+            yield from (role, "range" if "range" in styles else "hours")
         else:
             yield f"{role}{shape}"

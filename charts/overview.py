@@ -16,7 +16,7 @@ SAID = "{'1': 'the same', '0.5': 'half', '0.25': 'a quarter', '0.125': 'an eight
 WIDE = f"{SAID} || datum.value + ' times'"
 NARROW = "{'0.5': '½', '0.25': '¼', '0.125': '⅛'}[datum.value] || datum.value"
 
-
+SLOT = 8  # px; a claim that is named has two, one that holds has one
 NONE = "No number of the article has a number on record yet"
 
 
@@ -87,37 +87,29 @@ def _off(times: float) -> float:
 
 
 def draw(ledger: Ledger, frame: theme.Frame) -> alt.LayerChart:
-    """One row a claim, by verdict: a dot at its multiple, with a line from what is said."""
+    """One mark a claim at its multiple: those that hold close together, the others in named rows.
+
+    A line leads to each from what is said.
+    """
     source = table(ledger)
-    left = labels.room(source["label"], size=12) + 12
+    source["held"] = source["verdict"] == VERDICTS[0]
+    named = source[~source["held"]]
+    left = labels.room(named["label"], size=12) + 12
     away, right = (36, 10) if frame.narrow else (96, 24)  # left: what has no place on the scale
+    width = frame.width - left - away - right
     numbers = [1 / 2, 2, *source["times"].dropna()]
-    x = alt.X("times:Q", axis=_multiples(frame)).scale(
-        type="log", domain=[min(numbers) / 1.2, max(numbers) * 1.2], nice=False
+    domain = [min(numbers) / 1.2, max(numbers) * 1.2]
+    x = alt.X("times:Q", axis=_multiples(frame)).scale(type="log", domain=domain, nice=False)
+    once = math.log(1 / domain[0]) / math.log(domain[1] / domain[0]) * width
+    together = labels.wrap(
+        "; ".join(source["label"][source["held"]]), left + away + once - 24, size=12
     )
-    once = alt.Chart().transform_aggregate(claims="count()").transform_calculate(times="1")
-    said = once.encode(y=alt.value(0))
-    aside = once.encode(x=alt.value(-away / 2), y=alt.value("height"))
-    known, other = (alt.Chart().transform_filter(f"{no}isValid(datum.times)") for no in ("", "!"))
-    words = "what the article says", "other\nway" if frame.narrow else "the other way"
-    layers = [
-        aside.mark_rule(style="grid").encode(y2=alt.value(0)),
-        aside.mark_text(style="tick-text", dy=12, lineBreak="\n").encode(text=alt.value(words[1])),
-        said.mark_rule(style="said-rule").encode(y2=alt.value("height")),
-        said.mark_point(style="said-mark"),
-        said.mark_text(
-            style="said-text", dy=-16, align="right" if frame.narrow else "center"
-        ).encode(text=alt.value(words[0])),
-        known.mark_rule(style="gap").encode(x2=alt.X2Datum(1)),
-        known.mark_point(style="asked", size=90),
-        other.mark_point(style="asked", size=90).encode(x=alt.value(-away / 2)),
-    ]
     return (
-        alt.layer(*layers, data=source)
-        .encode(x, _rows(source, left + away - 8))
+        alt.layer(*_layers(source, together, frame, left + away, away), data=source)
+        .encode(x, _rows(source, together, left + away - 8))
         .properties(
-            width=frame.width - left - away - right,
-            height=alt.Step(18),
+            width=width,
+            height=alt.Step(SLOT),
             padding={
                 "left": left + away,
                 "right": right,
@@ -129,31 +121,76 @@ def draw(ledger: Ledger, frame: theme.Frame) -> alt.LayerChart:
     )
 
 
+def _layers(
+    source: pd.DataFrame, together: str, frame: theme.Frame, before: float, away: float
+) -> list[alt.Chart]:
+    """The marks, the amber line, and the column of what goes the other way."""
+    words = "what the article says", "other\nway" if frame.narrow else "the other way"
+    once = alt.Chart().transform_aggregate(claims="count()").transform_calculate(times="1")
+    said = once.encode(y=alt.value(0))
+    aside = once.encode(x=alt.value(-away / 2), y=alt.value("height"))
+    held = alt.Chart().transform_filter("datum.held")
+    others = alt.Chart().transform_filter("!datum.held")
+    known, other = (others.transform_filter(f"{no}isValid(datum.times)") for no in ("", "!"))
+    small = {"fontSize": theme.SMALLEST, "lineBreak": "\n"}
+    names = once.mark_text(style="context-text", align="left", lineHeight=2 * SLOT, **small)
+    found = [
+        said.mark_rule(style="said-rule").encode(y2=alt.value("height")),
+        said.mark_point(style="said-mark"),
+        said.mark_text(
+            style="said-text", dy=-16, align="right" if frame.narrow else "center"
+        ).encode(text=alt.value(words[0])),
+        known.mark_rule(style="gap").encode(x2=alt.X2Datum(1)),
+        known.mark_point(style="asked", size=90),
+        held.mark_point(style="asked", size=30),
+    ]
+    if source["times"].isna().any():
+        found = [
+            aside.mark_rule(style="grid").encode(y2=alt.value(0)),
+            aside.mark_text(style="tick-text", dy=12, **small).encode(text=alt.value(words[1])),
+            other.mark_point(style="asked", size=90).encode(x=alt.value(-away / 2)),
+            *found,
+        ]
+    if together:
+        place = alt.YDatum(source["label"].iloc[0])
+        text = names.encode(x=alt.value(8 - before), y=place, text=alt.value(together))
+        found.append(text)
+    return found
+
+
 def _multiples(frame: theme.Frame) -> alt.Axis:
     """An axis of halves and doubles, in words where there is room."""
     powers = [2.0**power for power in range(-9, 10)]
     return alt.Axis(values=powers, labelExpr=NARROW if frame.narrow else WIDE, labelFlush=False)
 
 
-def _rows(source: pd.DataFrame, room: float) -> alt.Y:
-    """A row a claim, named on the left, under a bold row for each verdict with its count."""
-    parts = {
-        f"{name} ({len(part)})": part["label"]
-        for name, part in source.groupby("verdict", sort=False)
-    }
-    head = alt.FieldOneOfPredicate("label", [*parts])
+def _rows(source: pd.DataFrame, together: str, room: float) -> alt.Y:
+    """A bold row for each verdict with its count, and two slots for each claim named below it.
+
+    Claims that hold have a slot each, and all of them one text.
+    """
+    heads, slots = [], list[str]()
+    for verdict, part in source.groupby("verdict", sort=False):
+        heads.append(f"{verdict} ({len(part)})")
+        slots += [*([f"{heads[-1]} above"] if slots else []), heads[-1], f"{heads[-1]} below"]
+        if verdict == VERDICTS[0]:
+            rest = 2 * (together.count("\n") + 1) - len(part)
+            slots += [*part["label"], *(f"{heads[-1]} {line}" for line in range(rest))]
+        else:
+            slots += [slot for label in part["label"] for slot in (label, f"{label} free")]
+    head = alt.FieldOneOfPredicate("label", heads)
     ink, muted = (alt.value(theme.colour(role)) for role in ("ink", "muted"))
     axis = alt.Axis(
+        values=[*heads, *source["label"][~source["held"]]],
         grid=False,
         labelAlign="left",
         labelPadding=room,
         labelLimit=0,
+        labelOverlap=False,
         labelColor=alt.condition(head, ink, muted),
         labelFontWeight=alt.condition(head, alt.value("bold"), alt.value("normal")),
     )
-    return alt.Y("label:N", axis=axis).scale(
-        domain=[row for name in parts for row in (name, *parts[name])]
-    )
+    return alt.Y("label:N", axis=axis).scale(domain=slots, padding=0)
 
 
 def describe(ledger: Ledger) -> str:

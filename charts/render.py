@@ -10,7 +10,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from charts import pictures, specs, svg
+from charts import called, pictures, specs, svg
 from charts.cache import Cache, code_of, key_of, versions_of
 from charts.drawn import Drawn
 from charts.pictures import Pictures
@@ -38,7 +38,8 @@ class Figures(dict[str, Pictures]):
 
 
 def draw_all(ledger: Ledger, folder: Path, progress: bool = False) -> Figures:
-    """The `Pictures` of every claim by its id, and of all claims together as `overview`.
+    """The `Pictures` of every claim by its id, of all claims together as `overview`, and of what
+    pages call.
 
     What is in the cache, a folder, is taken from there. Raises `Undrawn` when something could not
     be made: all else is made, and kept, and comes with it.
@@ -48,11 +49,15 @@ def draw_all(ledger: Ledger, folder: Path, progress: bool = False) -> Figures:
         form = HERE / "forms" / f"{claim.form}.py"
         work.begin(name, form, specs.draw_claim, specs.given(claim))
     work.begin(OVERVIEW, HERE / "overview.py", specs.draw_overview, specs.given_all(ledger))
+    for name, claims in called.clocks(ledger).items():
+        some = tuple(map(specs.given, claims))
+        work.begin(name, HERE / "clocks.py", specs.draw_clocks, some)
+    for name, text in called.xrays(ledger).items():
+        work.begin(name, HERE / "xray.py", specs.draw_xray, text)
     for task, result in in_sight(run(work.tasks), len(work.tasks), progress):
         work.go_on(task, result)
     work.cache.tidy()
-    order = (*ledger.claims, OVERVIEW)
-    figures = Figures((name, work.done[name]) for name in order if name in work.done)
+    figures = Figures((name, work.done[name]) for name in work.forms if name in work.done)
     figures.made, figures.trouble = tuple(work.made), work.cache.trouble
     if work.mistakes:
         raise Undrawn([*_told_once(work.mistakes)], figures)
@@ -144,7 +149,7 @@ class _Work:
             text = f"{lines[-1]} cannot draw it ({why}). Mend the form, or the claim."
         else:
             text = f"it cannot be drawn ({why}). Mend {form}, or the claim."
-        return Mistake(form if name == OVERVIEW else claim, 1, text)
+        return Mistake(claim if name in self.ledger.claims else form, 1, text)
 
 
 def _told_once(mistakes: list[Mistake]) -> Iterator[Mistake]:

@@ -36,10 +36,8 @@ def across(
     `x` is the channel of the readings' values, with its scale and axis. The amber line lies on top
     of `bars`, but under dots.
     """
-    widest = labels.room(source["name"], source["role"] == "asked")
-    beside = not frame.narrow or widest <= 64
-    gutter = widest + 12 if beside else 0
-    source, before, after = _placed(claim, frame, source, x["scale"], gutter, bars)
+    gutter, source, before, after = _settled(claim, frame, source, x["scale"], bars)
+    beside = gutter > 0
     inner = frame.width - gutter - before - after
     if x["axis"]["values"] is alt.Undefined:
         room = -gutter - before, inner + after
@@ -48,9 +46,9 @@ def across(
     start = -before - 10 if beside else _start(x["scale"], before, bars)
     inside = source["inside"]
     words = [
-        *marks.by_style(source, _names(y, beside, start), "-text"),
-        *marks.by_style(source[~inside], _values(source, "!"), "-text"),
-        *marks.by_style(source[inside], _values(source, ""), "-in-text"),
+        *marks.by_style(source, _names(y, beside, start), "-text", "face"),
+        *marks.by_style(source[~inside], _values(source, "!"), "-text", "face"),
+        *marks.by_style(source[inside], _values(source, ""), "-in-text", "face"),
     ]
     said, head = _said(claim, frame, x["scale"], gutter + before, inner)
     band = marks.said_band(claim)
@@ -119,6 +117,28 @@ def _share(scale: alt.Scale) -> Callable[[Any], float]:
     return lambda value: (number(value) - first) / (last - first)
 
 
+def _settled(
+    claim: Claim, frame: Frame, source: pd.DataFrame, scale: alt.Scale, bars: bool
+) -> tuple[float, pd.DataFrame, float, float]:
+    """The room for names beside the plot, the table with its places, and the room that these need.
+
+    A value without a free place stands with its name, and no longer at its mark.
+    """
+    for _ in range(2):
+        widest = labels.room(source["name"], source["role"] == "asked")
+        gutter = widest + 12 if not frame.narrow or widest <= 64 else 0
+        placed, before, after = _placed(claim, frame, source, scale, gutter, bars)
+        if placed["free"].all():
+            break
+        texts = source["name"].str.replace("\n", " ") + ": " + source["short"]
+        told = tables.named(source.assign(told=texts), frame, "told")
+        source = source.assign(
+            name=source["name"].where(placed["free"], told["name"]),
+            short=source["short"].where(placed["free"], ""),
+        )
+    return gutter, placed, before, after
+
+
 def _placed(
     claim: Claim,
     frame: Frame,
@@ -129,8 +149,8 @@ def _placed(
 ) -> tuple[pd.DataFrame, float, float]:
     """The table with a place for each value, and the room that these need beside the plot.
 
-    A place is `at` (a value), `align`, `dx`, `dy` and `inside`; the room is before and after the
-    plot.
+    A place is `at` (a value), `align`, `dx`, `dy` and `inside`, and `free` tells whether it is
+    good; the room is before and after the plot.
     """
     share, zone, edge = _share(scale), frame.width - gutter, 8 if bars else EDGE
     stated = [share(value) for value in tables.edges(claim)]
@@ -148,12 +168,16 @@ def _placed(
             spots.append(labels.choose(places, lines, within))
         level = [spot for spot in spots if not spot.dy]
         if not final:
-            before = min(max([edge, *(3 - spot.left for spot in level)]), zone * 0.4)
-            after = min(max([edge, *(3 + spot.right - inner for spot in level)]), zone * 0.4)
+            before = max([edge, *(3 - spot.left for spot in level)])
+            after = max([edge, *(3 + spot.right - inner for spot in level)])
+            less = min(1, zone / 2 / (before + after))  # half of it stays the scale's
+            before, after = max(edge, before * less), max(edge, after * less)
     names = ("at", "align", "dx", "dy", "inside")
     chosen = {name: [getattr(spot, name) for spot in spots] for name in names}
+    free = [labels.free(spot, lines, (-before, inner + after)) for spot in spots]
     first = source["reading"] + "\n0"  # the slot of a name's first line
-    return source.assign(**chosen, first=first), before, after
+    face = source["role"].mask(source["style"] == "subject", "subject")
+    return source.assign(**chosen, free=free, first=first, face=face), before, after
 
 
 def _places(
@@ -210,6 +234,9 @@ def _said(
     # Nobody named the day in the middle of a month: a period has a band between two thin lines.
     if stated.kind == "date" and not stated.bound and stated.low < stated.high:
         ends = (alt.X(f"{end}:T") for end in ("low", "high"))
-        rules = [data.mark_rule(style="said-edge").encode(end, top, alt.Y2Value("height")) for end in ends]
+        rules = [
+            data.mark_rule(style="said-edge").encode(end, top, alt.Y2Value("height"))
+            for end in ends
+        ]
         return [*rules, mark, text], 34 + more
     return [rule, mark, text], 34 + more

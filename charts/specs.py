@@ -2,7 +2,7 @@
 
 import importlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from charts import theme
 from charts.drawn import Drawn, Spec
+from charts.passages import Extract
 from charts.theme import Frame
 from ledger.claim import Claim, Ledger
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 LIBRARIES = ("altair", "narwhals", "pandas")  # what they draw may differ from release to release
 MOST_PUBLISHERS = 2
 LONGEST = 78  # letters of a source line
+PARTS = ("layer", "concat", "hconcat", "vconcat")  # what a specification is put together from
 
 
 def given(claim: Claim) -> Claim:
@@ -36,25 +38,48 @@ def given_all(ledger: Ledger) -> Ledger:
 def draw_claim(claim: Claim) -> Drawn:
     """Draw a claim in its form, wide and narrow."""
     form = importlib.import_module(f"charts.forms.{claim.form}")
-    with _unchecked():
-        specs = {name: spec_of(form.draw(claim, one), one) for name, one in theme.FRAMES.items()}
+    drawn = _both(form.draw, claim)
     measure = claim.measure or f"The article says: {claim.sentence}"
     verdict = "" if claim.draft else claim.verdict.name
-    return Drawn(form.describe(claim), claim.title, measure, verdict, _credit(claim), _json(specs))
+    return Drawn(form.describe(claim), claim.title, measure, verdict, _credit(claim), drawn)
 
 
 def draw_overview(ledger: Ledger) -> Drawn:
     """Draw all claims together, wide and narrow."""
     from charts import overview
 
-    with _unchecked():
-        specs = {n: spec_of(overview.draw(ledger, one), one) for n, one in theme.FRAMES.items()}
+    drawn = _both(overview.draw, ledger)
     article = ledger.article.title[:LONGEST] if ledger.article else ""
     title, words = overview.title(ledger), overview.describe(ledger)
-    return Drawn(words, title, overview.MEASURE, "", article, _json(specs))
+    return Drawn(words, title, overview.MEASURE, "", article, drawn)
 
 
-def spec_of(chart: "alt.LayerChart", frame: Frame) -> Spec:
+def draw_clocks(claims: Sequence[Claim]) -> Drawn:
+    """Draw the hours of several claims in one picture, wide and narrow."""
+    from charts import clocks
+
+    drawn = _both(clocks.draw, claims)
+    title, words = clocks.title(claims), clocks.describe(claims)
+    return Drawn(words, title, clocks.measure(claims), "", _credit(*claims), drawn)
+
+
+def draw_xray(text: Extract) -> Drawn:
+    """Draw the article, or some sections of it, as an X-ray, wide and narrow."""
+    from charts import xray
+
+    drawn = _both(xray.draw, text)
+    title, words = xray.title(text), xray.describe(text)
+    return Drawn(words, title, xray.MEASURE, "", text.article[:LONGEST], drawn)
+
+
+def _both(draw: Callable[[Any, Frame], Any], what: object) -> str:
+    """The wide and the narrow specification of something, as JSON."""
+    with _unchecked():
+        specs = {name: spec_of(draw(what, one), one) for name, one in theme.FRAMES.items()}
+    return json.dumps(specs, ensure_ascii=False, separators=(",", ":"))
+
+
+def spec_of(chart: "alt.LayerChart | alt.HConcatChart | alt.VConcatChart", frame: Frame) -> Spec:
     """An Altair chart as a Vega-Lite specification in the site's theme, its tables named."""
     spec: Spec = {**chart.to_dict(validate=False), "config": theme.config(frame)}
     tables = spec.get("datasets", {})
@@ -72,10 +97,6 @@ def _unchecked() -> AbstractContextManager[None]:
     return schemapi.debug_mode(False)
 
 
-def _json(specs: dict[str, Spec]) -> str:
-    return json.dumps(specs, ensure_ascii=False, separators=(",", ":"))
-
-
 def _names(tables: dict[str, list[dict[str, Any]]]) -> dict[str, str]:
     """Names for tables, by the hashes that Altair gives them: the readings, and what is stated."""
     names: dict[str, str] = {}
@@ -87,15 +108,16 @@ def _names(tables: dict[str, list[dict[str, Any]]]) -> dict[str, str]:
 
 
 def _parts(spec: Spec) -> Iterator[Spec]:
-    """A specification and each of its layers, however deep."""
+    """A specification and each of its layers and plots, however deep."""
     yield spec
-    for layer in spec.get("layer", ()):
-        yield from _parts(layer)
+    for part in (part for kind in PARTS for part in spec.get(kind, ())):
+        yield from _parts(part)
 
 
-def _credit(claim: Claim) -> str:
+def _credit(*claims: Claim) -> str:
     """The publishers behind what judges, or behind everything when nothing does."""
-    judging = [row for row in claim.readings if row.role != "context"] or claim.readings
+    every = [row for claim in claims for row in claim.readings]
+    judging = [row for row in every if row.role != "context"] or every
     names = list(dict.fromkeys(row.source.publisher.split(",")[0] for row in judging))
     more = " and others" if len(names) > MOST_PUBLISHERS else ""
     text = f"Source: {'; '.join(names[:MOST_PUBLISHERS])}{more}"

@@ -33,6 +33,7 @@ GEOMETRY = frozenset(
 )
 # What the converter says of every mark and a page knows anyhow; the root says the font for all.
 IDLE = {("opacity", "1"), ("pointer-events", "none"), ("font-family", theme.FONT)}
+BASE = "https://vega.github.io/vega-datasets/"  # which the converter puts before links of ours
 UNSEEN = ("background", "foreground")  # the grounds of groups, where nothing paints them
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
@@ -105,6 +106,8 @@ def tidied(svg: str, prefix: str) -> Drawing:
                 del part.attrib[name]
             elif name == "id":
                 part.set(name, f"{prefix}-{value}")
+            elif name == "href" and value.startswith(BASE):
+                part.set(name, value.removeprefix(BASE))
             elif name == "href" and value.startswith("#"):
                 part.set(name, f"#{prefix}-{value[1:]}")
             elif value.startswith("url(#"):

@@ -47,8 +47,12 @@ def readings(claim: Claim, frame: Frame, kinds: Sequence[str] = ()) -> pd.DataFr
     kinds = kinds or ("date" if claim.unit == "date" else "number",)
     judged = zip(claim.readings, claim.judgement.lines, strict=True)
     drawn = [pair for pair in judged if pair[0].value.kind in kinds]
-    rows = [_row(claim, reading, line.verdict.name if line.verdict else "") for reading, line in drawn]
-    for row, style in zip(rows, subject.styles(claim, [reading for reading, _ in drawn]), strict=True):
+    rows = [
+        _row(claim, reading, line.verdict.name if line.verdict else "") for reading, line in drawn
+    ]
+    for row, style in zip(
+        rows, subject.styles(claim, [reading for reading, _ in drawn]), strict=True
+    ):
         row["style"] = style
     shown = [row[end] for row in rows for end in ("low", "high")] if len(kinds) == 1 else []
     plot = frame.width - (60 if frame.narrow else 260)  # about

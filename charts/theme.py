@@ -195,7 +195,7 @@ def _styles() -> dict[str, dict[str, Any]]:
         "said-text": {"color": said, "fontWeight": "bold", **halo},
         "session": {"color": record, "opacity": 0.1},  # from the lowest to the highest of a day
         "asked": asked,
-        "subject": {**asked, "size": 120},  # what a chart is about, where nothing is asked of it
+        "subject": {**asked, "size": 90},  # what a chart is about, where nothing is asked of it
         "asked-hollow": hollow,  # what is asked, as it was planned
         "rival": hollow,
         "context": {"color": context, "stroke": context, "size": 70, **dot},
@@ -220,6 +220,9 @@ def _styles() -> dict[str, dict[str, Any]]:
         # These look like what they stand on, and tell the legend what they are.
         **{name: {} for name in ("range", "hours", "bound", "planned", "yes", "no")},
         "tick-text": {"color": muted, "fontSize": SMALLEST},
+        "word": {"color": context, "strokeWidth": 4, "opacity": 0.35},  # a word's length, no more
+        "chip": {"color": card, "filled": True, "opacity": 1},  # a sign on its verdict's colour
+        "chip-text": {"color": card, "fontSize": SMALLEST, "fontWeight": "bold"},
         "grid": {"color": rule, "strokeWidth": 1},
         "row": {"color": card, "opacity": 0},
         "track": {"color": rule, "opacity": 0.6},

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
@@ -12,11 +13,11 @@ from ledger.claim import Claim
 
 APART = 56  # px from one line to the next, at least
 FREE = 12  # px between two labels
-# Steps of time, and how their moments are written.
+# Steps of time: of how many days, months or years, and how their moments are written.
 CALENDAR = (
-    *((f"{days}D", "%-d %b") for days in (1, 2, 7, 14)),
-    *((f"{months}MS", "%b %Y") for months in (1, 3, 6)),
-    *((f"{years}YS", "%Y") for years in (1, 2, 5, 10, 20, 50)),
+    *(("D", days, "%-d %b") for days in (1, 2, 7, 14)),
+    *(("MS", months, "%b %Y") for months in (1, 3, 6)),
+    *(("YS", years, "%Y") for years in (1, 2, 5, 10, 20, 50)),
 )
 
 
@@ -38,10 +39,12 @@ def named(
             for index, middle in enumerate(at)
             if room[0] < middle - half[index] and middle + half[index] < room[1]
         ]
-        near = zip(kept, kept[1:], strict=False)
-        if len(kept) > 1 and all(at[b] - half[b] - at[a] - half[a] >= FREE for a, b in near):
+        free = (at[b] - half[b] - at[a] - half[a] >= FREE for a, b in pairwise(kept))
+        if len(kept) > 1 and all(free):
             found = axis.copy()
-            for name, part in {**look, "values": [values[index] for index in kept]}.items():
+            look = {**look, "values": [values[index] for index in kept]}
+            # Vega would drop every second value for a smaller count.
+            for name, part in {**look, "tickCount": alt.Undefined}.items():
                 found[name] = part
             return found
     return axis
@@ -72,7 +75,10 @@ def _dates(
     domain: Sequence[pd.Timestamp],
 ) -> Iterator[tuple[list[Any], list[str], dict[str, Any]]]:
     """Days, months or years, the shortest step first."""
-    for step, form in CALENDAR:
-        values = [*pd.date_range(domain[0].ceil("D"), domain[-1], freq=step)]
-        if len(values) < 100:
-            yield values, [value.strftime(form) for value in values], {"format": form}
+    for unit, step, form in CALENDAR:
+        every = pd.date_range(domain[0].ceil("D"), domain[-1], freq=unit)
+        count = {"D": every.map(pd.Timestamp.toordinal), "MS": every.month - 1, "YS": every.year}[
+            unit
+        ]
+        values = [*every[count % step == 0]]
+        yield values, [value.strftime(form) for value in values], {"format": form}

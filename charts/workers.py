@@ -62,11 +62,12 @@ def run(tasks: deque[Task]) -> Iterator[tuple[Task, Any]]:
     Who receives a result may add tasks.
     """
     while tasks:
-        suspects = yield from _together(tasks, CORES)
+        suspects = yield from _together(tasks, _Warm.pool(), CORES)
         for task in suspects:
             with TemporaryDirectory() as folder:
                 said = Path(folder) / "said"
-                died = yield from _together(deque([task]), 1, said)
+                with _start(1, said) as pool:
+                    died = yield from _together(deque([task]), pool, 1)
                 yield from ((one, Failure(_reason(said), died=True)) for one in died)
 
 
@@ -82,28 +83,48 @@ def in_sight(
     yield from tqdm(results, desc="pictures", total=least, leave=False)
 
 
-def _together(
-    tasks: deque[Task], workers: int, said: Path = Path(os.devnull)
-) -> Generator[tuple[Task, Any], None, list[Task]]:
-    """Do tasks until none is left or a process dies: returns those that were on their way then.
+class _Warm:
+    """The workers of this process, who stay for what comes next: a converter starts slowly.
 
-    What a process says of its own accord goes to the file `said`.
+    They go with this module, so that no worker outlives the code that it has loaded.
     """
+
+    workers: ProcessPoolExecutor | None = None
+
+    @classmethod
+    def pool(cls) -> ProcessPoolExecutor:
+        """The workers who are there, or new ones."""
+        cls.workers = cls.workers or _start(CORES, Path(os.devnull))
+        return cls.workers
+
+    @classmethod
+    def leave(cls, pool: ProcessPoolExecutor) -> None:
+        """Forget workers of whom one has died."""
+        if cls.workers is pool:
+            cls.workers = None
+
+
+def _start(workers: int, said: Path) -> ProcessPoolExecutor:
+    """New workers; what they say of their own accord goes to the file `said`."""
+    return ProcessPoolExecutor(workers, _context(), _listen, (said,))
+
+
+def _together(
+    tasks: deque[Task], pool: ProcessPoolExecutor, workers: int
+) -> Generator[tuple[Task, Any], None, list[Task]]:
+    """Do tasks until none is left or a process dies: returns those that were on their way then."""
     running: dict[Future[Any], Task] = {}
-    with ProcessPoolExecutor(workers, _context(), _listen, (said,)) as pool:
+    try:
         while tasks or running:
             while tasks and len(running) < 2 * workers:  # one to do, and one to go on with
-                task = tasks.popleft()
-                try:
-                    running[pool.submit(_attempt, task)] = task
-                except BrokenProcessPool:
-                    return [*running.values(), task]
+                running[pool.submit(_attempt, tasks[0])] = tasks[0]
+                tasks.popleft()
             for future in wait(running, return_when=FIRST_COMPLETED).done:
-                try:
-                    result = future.result()
-                except BrokenProcessPool:
-                    return [*running.values()]
+                result = future.result()
                 yield running.pop(future), result
+    except BrokenProcessPool:
+        _Warm.leave(pool)
+        return [*running.values()]
     return []
 
 

@@ -32,14 +32,12 @@ import altair as alt
 import pandas as pd
 
 from charts import render, theme
-from ledger.read import read_ledger
-
-ledger = read_ledger(root / "docs")
+from ledger.pairs import read_stated
 
 
 def stated(claim):
     """The figure that the article prints for a claim: a number, or the two ends of a range."""
-    value = ledger.claims[claim].stated
+    value = read_stated(root / "docs", claim)
     return value.low if value.low == value.high else (value.low, value.high)
 
 

@@ -102,7 +102,11 @@ def _table(
     return (yield from read_table(folder.shown(path), text, columns, optional))
 
 
-_LIKE = {"at": "a number, like 120", "sentence": "a number, like 3", "lengths": "like 3 7 10"}
+_LIKE = {
+    "at": "a number, like 120",
+    "sentence": "a number, like 3",
+    "lengths": "lengths, like 3 7 10",
+}
 
 
 def _sound(

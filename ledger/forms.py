@@ -1,6 +1,7 @@
 """The chart forms and the blocks of pages, as far as their files say without being run."""
 
 import ast
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,10 @@ def _read_form(path: Path) -> Telling[Form | None]:
             if not (_is_columns if name == "COLUMNS" else _is_shows)(said[name]):
                 yield Mistake(shown, node.lineno, f"{name} cannot be read. {_EXAMPLES[name]}")
                 return None
+            for kind in _strange_kinds(said[name]) if name == "COLUMNS" else ():
+                told = f"COLUMNS: '{kind}' is no kind. Write number, date, text,"
+                yield Mistake(shown, node.lineno, f"{told} or words like open|closed.")
+                return None
     if said["SHOWS"] is None:
         told = f"the form does not say what it shows. {_EXAMPLES['SHOWS']}"
         yield Mistake(shown, 1, told)
@@ -83,6 +88,15 @@ def _is_columns(given: Any) -> bool:
     return isinstance(given, dict) and all(
         isinstance(part, str) for pair in given.items() for part in pair
     )
+
+
+def _strange_kinds(columns: dict[str, str]) -> list[str]:
+    """What no cell can be: a kind is named, or is the words that a cell may hold."""
+    return [
+        kind
+        for kind in columns.values()
+        if kind not in ("number", "date", "text") and not re.fullmatch(r"[^\s|]+(\|[^\s|]+)+", kind)
+    ]
 
 
 def _is_shows(given: Any) -> bool:

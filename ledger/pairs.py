@@ -7,9 +7,9 @@ from ledger import grammar, verdict
 from ledger.claim import Article, Change, Claim, NotJudged, Search
 from ledger.content import Prose
 from ledger.fields import Fields, read_fields
-from ledger.files import Folder, fault_of_id
+from ledger.files import Folder, fault_of_id, text_of
 from ledger.forms import Form
-from ledger.mistakes import Mistake, Telling, did_you_mean
+from ledger.mistakes import Mistake, Slip, Telling, did_you_mean
 from ledger.pages import front_matter
 from ledger.reading import Reading, Source
 from ledger.rows import Asked, Rows, own_columns, read_rows
@@ -71,6 +71,24 @@ def read_pair(known: Known, stem: str) -> Telling[Pair]:
     if not (form and sound):
         return Pair(rows, prose=prose)
     return Pair(rows, fields, prose, _claim(stem, words, stated, prose, form))
+
+
+def read_stated(docs: Path | str, id: str) -> Value:
+    """The stated value of one claim, from its words alone; no other file is opened.
+
+    Raises ValueError with what is wrong, when there is none that can be read.
+    """
+    try:
+        head = front_matter(text_of(Path(docs) / "claims" / f"{id}.md"))[0]
+        data = Fields(head or "", 2).data
+    except Slip as slip:
+        raise ValueError(f"'{id}': {slip.text}") from None
+    found = data if isinstance(data, dict) else {}
+    stated, unit = found.get("stated"), found.get("unit")
+    if not isinstance(stated, str):
+        raise ValueError(f"'{id}': there is no 'stated'.")
+    kind = "fact" if stated == "yes" else "date" if unit == "date" else "number"
+    return grammar.parse(stated, kind)
 
 
 def judged(claim: Claim, readings: tuple[Reading, ...]) -> Claim:

@@ -13,9 +13,8 @@ _USUAL = re.compile(
     r"|at|in|on|of|by|for|from|before|after|within|above|below|under|over|with|using"
     r"|it|its|s?he|they|his|her|their|close|midday|input|output|analysts|investors|governments"
 )
-_NEGATIVE = re.compile(
-    r"\b(?:no|not|none|nobody|nothing|never|neither|without)\b|n't\b", re.IGNORECASE
-)
+_NAMED = re.compile(r"May\b|Bank of |[A-Z][a-z]+ [A-Z][a-z]+")  # names that hold usual words
+_NEGATIVE = re.compile(r"\b(?:no|not|none|nobody|nothing|never|neither)\b|n't\b", re.IGNORECASE)
 
 
 def told(value: Value, unit: str) -> str:
@@ -48,12 +47,13 @@ def phrase(name: str, text: str) -> str:
     """A name within a sentence: it begins small where that is no name, by the text or as usual."""
     first, _, rest = name.partition(" ")
     word = first.rstrip(",:").lower()
-    if not re.fullmatch(r"[A-Z]?[a-z-]*[,:]?", first) or word == "may":
+    usual = _USUAL.fullmatch(word)
+    if not re.fullmatch(r"[A-Z]?[a-z-]*[,:]?", first) or (_NAMED.match(name) and not usual):
         return name
     inside = re.escape(" ".join(name.split(" ")[:2]))
     written = re.search(rf"(?<![\w'’-]){re.escape(word)}(?![\w'’-])", text)
-    named = re.search(rf"[a-z,;] {inside}\b", text)  # as in: a note of Bank of America
-    if _USUAL.fullmatch(word) or (written and not named):
+    named = re.search(rf"[a-z,;] {inside}\b", text)
+    if usual or (written and not named):
         return f"{first.lower()} {rest}".strip()
     return name
 
@@ -71,7 +71,7 @@ def label(name: str, text: str) -> str:
 
 def listed(words: Iterable[str]) -> str:
     """Several words as one part of a sentence: `Reuters, AP and CNBC`."""
-    *most, last = dict.fromkeys(words)
+    *most, last = dict.fromkeys(words) or ("nobody",)
     return f"{', '.join(most)} and {last}" if most else last
 
 

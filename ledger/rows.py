@@ -217,7 +217,7 @@ def _target(row: Reference, stem: str, tables: Mapping[str, Rows]) -> Reading | 
         named.setdefault(name, []).append(one)
     hits = named.get(row.name, [])
     if not hits:
-        if not there.whole:
+        if not there.whole or not named:
             return None
         rest = f"Its readings are {', '.join(f'“{name}”' for name in [*named][:MOST_NAMED])}."
         told = f"the claim '{row.claim_id}' has no reading '{row.name}'"
@@ -229,7 +229,7 @@ def _target(row: Reference, stem: str, tables: Mapping[str, Rows]) -> Reading | 
         owner = hits[0].claim_id
         return (
             f"'{row.name}' stands in '{row.claim_id}' as a reference too. "
-            f"Refer to its own claim: see {owner}: {hits[0].name}"
+            f"Refer to its own claim: `see {owner}: {hits[0].name}`."
         )
     return hits[0]
 

@@ -139,7 +139,7 @@ class Value:
         return Span(meaning.low - tolerance(meaning.low), meaning.high + tolerance(meaning.high))
 
     def near(self) -> Span:
-        """The values that nearly agree: within a tenth; a date within a unit, a month at most."""
+        """The values that nearly agree; of a date within one unit more, a month at most."""
         meaning = self.meaning()
         if self.kind == "date":
             one_day = len(re.findall(DAY, self.text)[0]) == 10

@@ -249,7 +249,7 @@ def _parts(parts: list[Fit], yes_or_no: bool) -> Fit:
 
 
 def _rival(stated: values.Value, value: values.Value) -> Fit:
-    """How a rival fits: against a bound, only within a tenth of the bound itself."""
+    """How a rival fits: against a bound, only where it is near the bound itself."""
     fit = values.compare(stated, value)
     if stated.bound and stated.kind == "number" and fit in (Fit.AGREES, Fit.NEARLY):
         room = abs(stated.low) * values.NEAR

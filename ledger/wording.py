@@ -163,7 +163,8 @@ def _of_facts(claim: "Claim") -> str:
         case "Holds":
             return f"On record: {_statements(claim, so)}."
         case "Nearly":
-            but = "Contradicted" if any(negative(row.name) for row in other) else "But not"
+            twice = any(negative(row.name) or " without " in row.name for row in other)
+            but = "Contradicted" if twice else "But not"
             return (
                 f"Part of it holds: {_statements(claim, so)}. {but}: {_statements(claim, other)}."
             )
@@ -206,7 +207,7 @@ def _shown(claim: "Claim") -> str:
 
 def _latest(claim: "Claim") -> str:
     """The last reading that was known when the claim was checked; empty where no dates tell it."""
-    known = claim.checked or claim.history[-1].date
+    known = claim.checked or max((line.date for line in claim.history), default=date.max)
     dated = [(day, row) for row in claim.readings if (day := _last_day(row)) and day <= known]
     if not dated:
         return ""

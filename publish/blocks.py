@@ -16,22 +16,23 @@ from publish import citing, evidence, machines
 from publish.site import View
 from publish.templates import fill
 
-Block = Callable[[str, Sequence[Claim]], str]
+Block = Callable[[Call, Sequence[Claim]], str]
 
 
 def place_blocks(page: Page, view: View) -> str:
     """The Markdown of a page that people wrote, each call of a block replaced by the block."""
-    return place(page, view, lambda name, claims: draw_block(name, claims, view))
+    return place(page, view, lambda call, claims: draw_call(call, claims, view))
 
 
 def place(page: Page, view: View, block: Block) -> str:
-    """The Markdown of a page, each call of a block replaced by what `block(name, claims)` gives."""
+    """The Markdown of a page, each call of a block replaced by what `block(call, claims)` gives."""
 
     def placed(part: str | Call) -> str:
         if isinstance(part, str):
             return part
-        claims = [view.ledger.claims[id] for id in part.arguments or ()]
-        return f"\n{block(part.name, claims)}\n"
+        named = part.arguments or ()  # of claims, or of sections
+        claims = [view.ledger.claims[id] for id in named if id in view.ledger.claims]
+        return f"\n{block(part, claims)}\n"
 
     return "".join(map(placed, parts(page.body)))
 
@@ -43,7 +44,14 @@ def draw_claim_page(claim: Claim, view: View) -> str:
     return f"{before}\n\n{claim.body.strip()}\n\n{after}\n"
 
 
-def draw_block(name: str, claims: Sequence[Claim], view: View) -> str:
+def draw_call(call: Call, claims: Sequence[Claim], view: View) -> str:
+    """The block that a page calls, as HTML; `claims` are those that it names."""
+    return draw_block(call.name, claims, view, call.arguments or ())
+
+
+def draw_block(
+    name: str, claims: Sequence[Claim], view: View, arguments: Sequence[str] = ()
+) -> str:
     """One block as HTML that Markdown leaves alone."""
     html = fill(
         f"blocks/{name}.html",
@@ -51,6 +59,7 @@ def draw_block(name: str, claims: Sequence[Claim], view: View) -> str:
         view=view,
         home=view.home,
         ledger=view.ledger,
+        arguments=arguments,
         claims=claims,
         claim=claims[0] if claims else None,
         pictures=view.site.pictures,

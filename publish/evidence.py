@@ -35,15 +35,19 @@ def row(number: int) -> str:
     return f"reading-{number}"
 
 
+def judging(claim: Claim) -> list[tuple[int, Reading]]:
+    """The readings that judge, with their places in the table; all of them when none judges."""
+    numbered = [*enumerate(claim.readings, 1)]
+    return [pair for pair in numbered if pair[1].role != "context"] or numbered
+
+
 def origins(claim: Claim) -> dict[str, str]:
     """Who wrote the sources of the readings that judge, each with the anchor of its first reading.
 
     Of all readings when none judges.
     """
-    numbered = [*enumerate(claim.readings, 1)]
-    judging = [pair for pair in numbered if pair[1].role != "context"] or numbered
     found: dict[str, str] = {}
-    for number, reading in judging:
+    for number, reading in judging(claim):
         for source in reading.sources:
             found.setdefault(origin(source), row(number))
     return found
@@ -54,6 +58,13 @@ def deciding(claim: Claim) -> str:
     roles = [reading.role for reading in claim.readings]
     first = next((role for role in ("asked", "rival") if role in roles), "context")
     return row(roles.index(first) + 1) if roles else "readings"
+
+
+def common(claim: Claim) -> dict[str, str]:
+    """The columns of the form in which all readings say the same, with what they say."""
+    cells = {name: {str(row.extra[name]) for row in claim.readings} for name in claim.columns}
+    alike = {name: said.pop() for name, said in cells.items() if len(said) == 1}
+    return {name: said for name, said in alike.items() if said and len(claim.readings) > 1}
 
 
 def by_role(claim: Claim) -> dict[str, str]:

@@ -6,17 +6,18 @@ They are for text browsers, language models and people who search with their own
 import posixpath
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import urldefrag
 
 from bs4 import BeautifulSoup, Tag
 from markdownify import ATX, MarkdownConverter
 
 from ledger.claim import Claim
-from ledger.pages import Page
+from ledger.pages import Call, Page
 from ledger.strength import strength
 from ledger.turns import turns
 from publish import evidence
-from publish.blocks import draw_block, place
+from publish.blocks import draw_call, place
 from publish.machines import count, count_verdicts, describe_claim
 from publish.site import View, url_of
 from publish.templates import fill, plain
@@ -51,10 +52,10 @@ def write_claim(claim: Claim, view: View) -> str:
 def write_page(page: Page, view: View) -> str:
     """A page that people wrote in Markdown: its claims in words, its blocks as lists and tables."""
 
-    def block(name: str, claims: Sequence[Claim]) -> str:
-        if name == "claim":
+    def block(call: Call, claims: Sequence[Claim]) -> str:
+        if call.name == "claim":
             return _tell(claims[0], view)
-        return write_html(draw_block(name, claims, view), view)
+        return write_html(draw_call(call, claims, view), view)
 
     body = _linked(place(page, view, block), posixpath.dirname(page.path), view)
     body = re.sub(r"\n{3,}", "\n\n", body.strip())
@@ -85,16 +86,22 @@ def write_index(view: View) -> str:
 
 def write_html(html: str, view: View) -> str:
     """HTML as Markdown: pictures by their words, controls left out, links to other twins."""
+    twins = {f"{view.home}{url}": view.at(twin_of(url)) for url in view.site.urls.values()}
+    return _as_markdown(html, tuple(twins.items()))
+
+
+@lru_cache(maxsize=200)  # under `mkdocs serve` most of it is what it was
+def _as_markdown(html: str, twins: tuple[tuple[str, str], ...]) -> str:
+    leads = dict(twins)
     soup = BeautifulSoup(html, "html.parser")
     for silent in soup.select(SILENT):
         silent.decompose()
     for drawing in soup.select("[role=img][aria-label]"):
         if not drawing.get_text(strip=True):
             drawing.string = str(drawing["aria-label"])
-    twins = {f"{view.home}{url}": view.at(twin_of(url)) for url in view.site.urls.values()}
     for link in soup.select("a[href]"):
         address = str(link["href"])
-        link["href"] = twins.get(urldefrag(address).url, address)
+        link["href"] = leads.get(urldefrag(address).url, address)
     words: str = Twin().convert_soup(soup)
     return re.sub(r"\n{3,}", "\n\n", words).strip()
 

@@ -3,7 +3,6 @@
 from conftest import EXPLAINER
 
 from ledger import grammar, shapes
-
 from ledger.forms import forms
 
 MD, CSV = "claims/summit-height.md", "claims/summit-height.csv"
@@ -165,6 +164,7 @@ SLIPS = {
         [
             "article.csv:3: there is no claim 'glacier-loss'. Did you mean 'Glacier Loss'?",
             "claims/Glacier Loss.md:1: 'Glacier Loss' cannot be a claim's id, because it becomes its address. Use small letters, digits and hyphens.",
+            "claims/hut-count.csv:4: there is no claim 'glacier-loss' to see. Did you mean 'Glacier Loss'?",
             "index.md:9: there is no claim 'glacier-loss'. Did you mean 'Glacier Loss'?",
         ],
     ),

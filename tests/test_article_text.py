@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from ledger.article_numbers import FOOTNOTE, LIST, NAME, NOTE, PLACE
-from ledger.article_text import take_apart
+from tools.new.numbers import FOOTNOTE, LIST, NAME, NOTE, PLACE
+from tools.new.text import take_apart
 
 # What is found in a text, in order; "ignored: reason" is what is passed over.
 NUMBERS = [

@@ -17,6 +17,7 @@ import pytest
 import vl_convert
 from altair.utils import schemapi
 from conftest import DOCS, EXPLAINER, ROOT, claim_of
+from PIL import ImageColor
 
 from charts import labels, specs, tables, theme
 from ledger.read import read_ledger
@@ -181,6 +182,20 @@ def test_real_data(drawing):
 
 
 @every_drawing
+def test_styles(drawing):
+    """Every style that a mark names is one of the theme's, so that it has its colours."""
+    named = [layer["mark"].get("style", []) for _, layer in layers_of(spec_of(*drawing))]
+    known = theme.config(theme.FRAMES[drawing[1]])["style"]
+
+    assert [] == [
+        style
+        for styles in named
+        for style in ([styles] if isinstance(styles, str) else styles)
+        if style not in known
+    ]
+
+
+@every_drawing
 def test_asked_readings_are_drawn(drawing):
     """Every asked reading that the form can show has a mark and a label."""
     claim = CLAIMS[drawing[0]]
@@ -277,7 +292,11 @@ def test_only_labels_are_moved(drawing):
 
 @pytest.mark.parametrize(
     "id",
-    [id for id, claim in CLAIMS.items() if "number" in claim.shows and "fact" not in claim.shows],
+    [
+        id
+        for id, claim in CLAIMS.items()
+        if "fact" not in claim.shows and "number" in {row.value.kind for row in claim.readings}
+    ],
 )
 def test_one_value_moves_its_own_marks(id):
     """Another number in one row moves that reading's marks and no others, since Vega finds the places."""
@@ -350,12 +369,22 @@ def test_rows_that_tell_a_time_stand_in_its_order(names, order):
 def test_a_form_knows_no_claim_and_no_colour(path):
     """A form's file names no claim and no colour, and its `draw` is short enough to be read at a glance."""
     text = path.read_text()
+    tree = ast.parse(text)
     draw = next(
-        part
-        for part in ast.parse(text).body
-        if isinstance(part, ast.FunctionDef) and part.name == "draw"
+        part for part in tree.body if isinstance(part, ast.FunctionDef) and part.name == "draw"
     )
+    words = {part.value for part in ast.walk(tree) if isinstance(part, ast.Constant)}
+    given = [
+        part.arg
+        for part in ast.walk(tree)
+        if isinstance(part, ast.keyword)
+        and re.search("(?i)(colou?r|fill|stroke|background)$", part.arg or "")
+        and isinstance(part.value, ast.Constant)
+        and part.value.value is not None
+    ]
 
+    assert not given
+    assert not words & {*ImageColor.colormap}
     assert not re.findall(r"#[0-9a-f]{3,8}\b|var\(|rgb|colour\(", text)
     assert not [id for id in CLAIMS if f'"{id}"' in text]
     assert draw.end_lineno - draw.lineno < LONGEST

@@ -29,9 +29,9 @@ from hypothesis import strategies as st
 from charts.pictures import Pictures
 from charts.render import draw_all
 from charts.svg import Drawing
-from ledger.reading import COLUMNS
 from ledger.pages import front_matter
 from ledger.read import read_ledger
+from ledger.reading import COLUMNS, OPTIONAL
 from ledger.shapes import ChangeLine, SourceEntry, shaped
 from publish.blocks import draw_claim_page
 from publish.pages import publish
@@ -84,6 +84,9 @@ HOSTILE = (
     '```\n{{ claim("visitors") }}\n```', "```{.x onevil=1}\n<x-evil>\n```", "~~~\n<x-evil>\n~~~", "```\n", "~~~", "```py hl_lines=\"1\"\n<x-evil>\n```", "\n```\n<x-evil>\n", "{#x-evil}", "{.evil}", "{: onevil }", "# A {onevil}",
     "![a](/\\evil.example/x.png)", "![a](\\\\evil.example/x.png)", "[a](/\\evil.example)", "![a][b]\n\n[b]: //evil.example/x.png", "![a](ht\ntp://evil.example/x.png)", "[a](<javascript:evil()> 'x')", "[a](java&#115;cript:evil())", "[a](\\javascript:evil())",
     "[[[[[a]]]]](javascript:evil())", "[![a](b)](javascript:evil())", "[a]\n(javascript:evil())", "[a][b]\n\n[b]: <javascript:evil()>", "<evil@example.org>", "{{\u00a0claim(\"visitors\")\u00a0}}", "con", "nul",
+    # proofs, references to other claims, words of a sentence
+    "“evil”", "“<x-evil>”, page 3", "“evil” (in English: <x-evil>)", "“", "””", "“" * 40, "worked out: evil", "worked out", "not seen: told by evil", "not seen:", "not seen: told by ",
+    "see", "see ", "see made-up", "see visitors", "see hut-count: They counted all who passed", "see glacier-loss: From 2003 to 2023", "see ../x", "survey survey", " | ", "|", "a | b | | c",
     "yes", "no", "null", "~", "1e400", "-0", "nan", "inf", "9" * 39, "1" + "0" * 38, "0." + "0" * 36 + "1", "about 5", "90 to 95", "95 to 90", "at most -5", "more than 0", "٣", "５",
     "2024-02-30", "0001-01-01", "9999-12-31", "2200-12", "1800", "by 2029", "after 2200-12-31", "before 1800", ",", '"', '""', "'", ";", "\t", "\r", "\n", "\r\n", "", " ", "a" * 500,
 )
@@ -289,9 +292,27 @@ VALUES = [
     "no",
     "more than 0",
     "0",
+    "see glacier-loss: From 2003 to 2023",
+    "see made-up",
 ]
 value = st.one_of(st.sampled_from(VALUES), text)
 PROSE = "Nobody knows what the record of this hill says. " * 7
+
+
+def further(word, quiet):
+    """Some of the fields that a claim may have beside the others, with anything in their words."""
+    day = st.just("2026-11-27") if quiet else st.one_of(st.just("2026-11-27"), word)
+    search = st.fixed_dictionaries({"date": day, "index": word, "words": word, "found": word})
+    left = st.fixed_dictionaries({"words": word, "why": word})
+    fields = {"checked": day, "searches": st.lists(search, max_size=2)}
+    if not quiet:
+        fields |= {
+            "next": day,
+            "subject": word,
+            "not_judged": st.lists(left, max_size=2),
+            "draft": st.sampled_from(["yes", "no", ""]),
+        }
+    return st.fixed_dictionaries({}, optional=fields)
 
 
 @st.composite
@@ -312,15 +333,19 @@ def claim_files(draw):
         "where": "summit" if quiet else draw(words),
         "form": "readings" if quiet else draw(words),
         "settle": draw(word),
+        **draw(further(word, quiet)),
         "history": [{**LINE, "why": draw(word)}]
         if quiet
         else draw(st.one_of(words, st.lists(words, max_size=2), st.just([]))),
     }
     roles = st.sampled_from(["asked", "rival", "context"])
-    rows = [list(COLUMNS)] + [
-        [draw(word), draw(number), draw(roles), source_id, draw(word)]
-        for _ in range(draw(st.integers(1, 3)))
-    ]
+    rows = [[*COLUMNS, *OPTIONAL]]
+    for n in range(draw(st.integers(1, 3))):
+        shown = st.sampled_from(["", f"“evil {n}” it says", f"worked out: {n} of 6", f"line {n}"])
+        proof = shown if quiet else st.one_of(shown, words)
+        tests = st.just("") if quiet else st.one_of(st.just(""), words)
+        cells = [draw(word), draw(number), draw(roles), source_id, draw(word)]
+        rows.append([*cells, draw(proof), draw(tests)])
     source = {
         "title": draw(word),
         "publisher": draw(word),
@@ -328,6 +353,9 @@ def claim_files(draw):
         "address": "https://example.org/" if quiet else draw(words),
         "seen": "copy",
         "note": draw(word),
+        "origin": draw(word),
+        "read": "2026-11-27" if quiet else draw(words),
+        "archive": "https://example.org/copy" if quiet else draw(words),
     }
     article = yaml.safe_load(FILES["article.yml"])
     sections = {key: draw(word) for key in article["sections"]}
@@ -337,13 +365,21 @@ def claim_files(draw):
         ["summit", draw(word), "made-up", ""],
         ["glacier", draw(word), "", draw(word)],
     ]
+    statements = [
+        ["where", "sentence", "statement", "claim", "reason"],
+        ["summit", "1", draw(word), "made-up", ""],
+        ["glacier", "1" if quiet else draw(words), draw(word), "", draw(word)],
+    ]
     body = PROSE if quiet else draw(text)
+    lengths = "5 3" if quiet else draw(words)
     return {
         "claims/made-up.md": front(fields, body),
         "claims/made-up.csv": csv_of(rows),
         "sources.yml": yaml.safe_dump({source_id: source}, allow_unicode=True),
         "article.yml": yaml.safe_dump(article, allow_unicode=True, sort_keys=False),
         "article.csv": csv_of(printed),
+        "statements.csv": csv_of(statements),
+        "words.csv": csv_of([["where", "lengths"], ["summit", "3 7"], ["glacier", lengths]]),
         "index.md": f'# A page\n\n{body}\n\n{{{{ claim("made-up") }}}}\n',
     }
 

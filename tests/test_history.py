@@ -1,6 +1,7 @@
 """Changes of mind are on record: the repository's own history is replayed, and no verdict ever changed without a dated line."""
 
 import csv
+import re
 import shutil
 import subprocess
 from collections import defaultdict
@@ -49,14 +50,25 @@ def versions(folder):
         files.append(answers[end + 1 : end + 1 + size] if size >= 0 else None)
         at = end + 1 + (size + 1 if size >= 0 else 0)
     found = defaultdict(list)
+    order = list(dict.fromkeys(commit for commit, _ in steps))
     for (commit, stem), words, table in zip(steps, files[::2], files[1::2], strict=True):
-        found[stem.rpartition("/")[2]].append((commit[:9], words, table))
+        found[stem.rpartition("/")[2]].append((commit[:9], words, table, order.index(commit)))
     for path in sorted((folder / "docs" / "claims").glob("*.md")):
         if path.with_suffix(".csv").exists():
-            found[path.stem].append(
-                ("now", path.read_bytes(), path.with_suffix(".csv").read_bytes())
-            )
+            words, table = path.read_bytes(), path.with_suffix(".csv").read_bytes()
+            found[path.stem].append(("now", words, table, len(order)))
     return found
+
+
+def led(table, found, then):
+    """A table whose references lead to the version of each claim that stood at that time."""
+
+    def version(match):
+        steps = found.get(match[1].decode(), ())
+        numbers = [number for number, step in enumerate(steps) if step[3] <= then]
+        return b"see %s-%d" % (match[1], numbers[-1]) if numbers else match[0]
+
+    return re.sub(rb"\bsee ([a-z0-9-]+)(?=[:,\"])", version, table)
 
 
 def judged(found, scratch):
@@ -64,15 +76,13 @@ def judged(found, scratch):
     folder, names, sources = scratch / "docs" / "claims", [], set()
     folder.mkdir(parents=True)
     for stem, steps in found.items():
-        for number, (commit, words, table) in enumerate(steps):
+        for number, (commit, words, table, then) in enumerate(steps):
             if words and table:
                 names.append((stem, commit, f"{stem}-{number}"))
                 (folder / f"{stem}-{number}.md").write_bytes(words)
-                (folder / f"{stem}-{number}.csv").write_bytes(table)
-                sources |= {
-                    row.get("source") or ""
-                    for row in csv.DictReader(table.decode("utf-8", "replace").splitlines())
-                }
+                (folder / f"{stem}-{number}.csv").write_bytes(led(table, found, then))
+                rows = csv.DictReader(table.decode("utf-8", "replace").splitlines())
+                sources |= {id for row in rows for id in (row.get("source") or "").split()}
     # A verdict does not depend on what a source is called, so a stand-in for each will do.
     entry = "{title: A, publisher: A, date: A, address: https://example.org/, seen: copy}"
     (scratch / "docs" / "sources.yml").write_text(
@@ -96,11 +106,14 @@ def judged(found, scratch):
 def silent_changes(folder, scratch):
     """Each verdict that once stood and that the claim's history does not tell today, in its order, as a sentence.
 
-    A version whose verdict differs from its own last line never stood: the build refuses it.
+    A version whose verdict differs from its own last line never stood: the build refuses it. A draft
+    stands without any.
     """
     for stem, steps in judged(versions(folder), scratch).items():
         stood = [
-            (commit, history) for commit, verdict, history in steps if history[-1][1] == verdict
+            (commit, history)
+            for commit, verdict, history in steps
+            if not history or history[-1][1] == verdict
         ]
         today = stood[-1][1] if stood else []
         for commit, history in stood:
@@ -125,6 +138,7 @@ def test_replay(tmp_path):
 
 # ---------------------------------------------------------------- the replay itself
 
+DRAFT, HEAD = "draft: yes\n", "history:\n"
 LINE = "  - {date: 2026-11-20, verdict: %s, why: First check.}\n"
 NEW = "  - {date: 2026-11-25, verdict: %s, why: Measured again.}\n"
 
@@ -139,8 +153,8 @@ def project(tmp_path):
 
     def commit(stated, *history):
         (root / "docs" / "claims" / "hill.md").write_text(
-            f"---\ntitle: A hill\nclaim: It is so high\nstated: {stated}\nunit: m\nwhere: summit\nform: readings\nhistory:\n"
-            f"{''.join(history)}---\n\nSome prose.\n",
+            f"---\ntitle: A hill\nclaim: It is so high\nstated: {stated}\nunit: m\nwhere: summit\nform: readings\n"
+            f"{HEAD if history else DRAFT}{''.join(history)}---\n\nSome prose.\n",
             encoding="utf-8",
         )
         (root / "docs" / "claims" / "hill.csv").write_text(
@@ -179,6 +193,8 @@ GONE = "hill: Holds of 2026-11-20"
         ([("600", LINE % "Fails")], [GONE]),
         ([("600", NEW % "Fails")], [GONE]),
         ([("600", LINE % "Holds", NEW % "Fails"), ("600", NEW % "Fails")], [GONE]),
+        ([("300",)], [GONE]),
+        ([("300",), ("300", LINE % "Holds")], []),
         ([("so high", LINE % "Holds"), ("600", LINE % "Fails")], [GONE]),
     ],
     ids=[
@@ -190,6 +206,8 @@ GONE = "hill: Holds of 2026-11-20"
         "the last line is rewritten",
         "the lines are replaced",
         "an older line is dropped",
+        "a draft again",
+        "a draft again, and taken back",
         "rewritten behind a version that cannot be read",
     ],
 )
@@ -200,6 +218,25 @@ def test_silent_changes(project, tmp_path, steps, expected):
         commit(*step)
 
     assert expected == [sentence.partition(",")[0] for sentence in silent_changes(root, tmp_path)]
+
+
+def test_reading_of_another_claim(project, tmp_path):
+    """A reading of another claim is judged as it stood then: its change needs a line here too."""
+    root, commit = project
+    folder = root / "docs" / "claims"
+    words = (folder / "hill.md").read_text(encoding="utf-8")
+    (folder / "copy.md").write_text(words, encoding="utf-8")
+    rows = "reading,value,role,source,note\nHeight,see hill,asked,,\n"
+    (folder / "copy.csv").write_text(rows, encoding="utf-8")
+    commit("300", LINE % "Holds")
+    table = (folder / "hill.csv").read_text(encoding="utf-8")
+    (folder / "hill.csv").write_text(table.replace("300", "600"), encoding="utf-8")
+    for stem in ("hill", "copy"):
+        told = words.replace("Holds", "Fails")
+        (folder / f"{stem}.md").write_text(told, encoding="utf-8")
+
+    gone = [sentence.partition(",")[0] for sentence in silent_changes(root, tmp_path)]
+    assert [GONE, GONE.replace("hill", "copy")] == gone
 
 
 def test_uncommitted(project, tmp_path):

@@ -7,13 +7,16 @@ import sys
 import pytest
 from conftest import ROOT
 from slips import CSV, HISTORY, MD, SLIPS, swap
+from slips_of_proof import PROOF_SLIPS
 
 from ledger.forms import FORMS as FORM_FILES
 from ledger.forms import forms
 from ledger.read import read_ledger
 
+EVERY = SLIPS | PROOF_SLIPS
 
-@pytest.mark.parametrize(("change", "lines"), SLIPS.values(), ids=SLIPS)
+
+@pytest.mark.parametrize(("change", "lines"), EVERY.values(), ids=EVERY)
 def test_slip(folder, change, lines):
     """A mistake is told once: file, line, what is wrong and what to do, and nothing else is."""
     change(folder)
@@ -81,6 +84,14 @@ FORM_SLIPS = {
     "a list of columns": (
         FORM.format(' = ["year"]', ' = ("date",)'),
         ":3: COLUMNS cannot be read.",
+    ),
+    "an unknown kind of column": (
+        FORM.format(' = {"year": "words"}', ' = ("date",)'),
+        ":3: COLUMNS: 'words' is no kind. Write number, date, text, or words like open|closed.",
+    ),
+    "words with commas": (
+        FORM.format(' = {"when": "before, after"}', ' = ("date",)'),
+        ":3: COLUMNS: 'before, after' is no kind.",
     ),
     "an unknown kind": (FORM.format(" = {}", ' = ("words",)'), ":4: SHOWS cannot be read."),
     "no kind": (FORM.format(" = {}", "_ = 1"), ":1: the form does not say what it shows."),

@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 
 from ledger.read import read_ledger
-from tools import new
+from tools.new import __main__ as new
 
 TEXT = """The ferry of Ambry
 

@@ -5,33 +5,44 @@ import os
 import shutil
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import jinja2
 import material
-import zmq
-from jupyter_client.manager import KernelManager
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
+from mkdocs.structure.nav import Navigation
+from watchdog.observers.polling import PollingObserver
 
 if TYPE_CHECKING:
     from ledger.claim import Article
     from publish.pages import Published
     from publish.site import Site
+    from theme.serving import Standing
 
 ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".cache"
 BRANCH = "main"
 OURS = ("ledger", "charts", "publish", "build_charts")
+CODE = ("ledger", "charts", "publish", "build_charts.py", "theme/blocks", "theme/files")
 log = logging.getLogger("mkdocs.hooks")
 
-# A kernel that talks without encryption prints a warning.
-KernelManager.transport_encryption.default_value = "auto" if zmq.has("curve") else "disabled"
+
+class PageFile(File):
+    """A page that is made, finished but for its Markdown, in the place of a file that people wrote.
+
+    Such a page is nothing that a plugin would read or run.
+    """
+
+    def is_documentation_page(self) -> bool:
+        """True for a notebook too, whose name is no page's."""
+        return True
 
 
 class Build:
@@ -44,6 +55,13 @@ class Build:
     mistakes: tuple[str, ...] = ()
     serving = False
     started = False
+    made = False  # what the build that begins is made of is there already
+    standing: "Standing | None" = None  # under `serve`: the site that is served
+    nav: Navigation
+    files: Files
+    env: jinja2.Environment
+    code: ClassVar[dict[str, str]] = {}
+    look: ClassVar[dict[str, str]] = {}
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -60,6 +78,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Where the site and its repository are: from the environment, else from git, else nowhere."""
     if Build.serving and not Build.started:
         _find_port(config)
+    if Build.serving:  # a warning is told, and the page is served all the same
+        logger = logging.getLogger("mkdocs")
+        for handler in [*logger.handlers]:
+            if isinstance(handler, utils.CountHandler):
+                logger.removeHandler(handler)
     _refresh()
     from publish import hosting
 
@@ -81,7 +104,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
     MkDocs builds beside the old site, which is replaced at the end, when all is well.
     """
-    _make(config)
+    Build.look = _look(config)
+    if not Build.made:
+        _make(config)
+    Build.made = False
     for mistake in Build.mistakes:
         print(mistake, file=sys.stderr)
     if Build.mistakes and not Build.serving:
@@ -93,9 +119,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
         config.site_dir = str(CACHE / f"site-{os.getpid()}")
 
 
+@event_priority(100)  # before plugins look at files
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Only what is known is published: pages, pictures beside them, and what was made."""
-    kept = [file for file in files if _is_known(file, config)]
+    kept = [_kept(file, config) for file in files if _is_known(file, config)]
     if Build.mistakes:
         config.nav = None
         return Files(kept)
@@ -104,27 +131,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return Files(kept)
 
 
-def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    """A page comes as it was made, with its figures in place."""
-    if Build.mistakes:
-        told = "\n".join(f"    {mistake}" for mistake in Build.mistakes)
-        return f"# This has to be mended first\n\n{told}\n"
-    return Build.published.pages[page.file.src_uri]
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The page of a notebook is what it said when it ran, and so is its twin."""
-    if page.file.src_uri.endswith(".md"):
-        return html
-    from publish.notebook import write_notebook_page
-    from publish.twins import twin_of, write_notebook
-
-    written = next(one for one in Build.site.ledger.pages if one.path == page.file.src_uri)
-    view = Build.site.seen_from(written.url)
-    whole = write_notebook_page(html, written, view)
-    twin = write_notebook(whole, written.url, view)
-    files.append(_made(config, twin_of(written.url), twin))
-    return whole
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Keep the navigation, for pages that are made again."""
+    Build.nav = nav
+    return nav
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -139,13 +149,32 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
     env.filters["material"] = find
     env.globals.update(article=Build.article, serving=Build.serving)
+    Build.env, Build.files = env, files
     return env
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
+) -> LiveReloadServer:
+    """At a change only what differs is made again, and changes are seen sooner."""
+    server.builder = lambda: renew(builder)
+    server.build_delay = 0.05
+    for path in (config.docs_dir, config.config_file_path):
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=0.1)
+    for path in (config.docs_dir, config.config_file_path):
+        server.watch(path)
+    return server
 
 
 @event_priority(-100)  # when all others are done with the new site
 def on_post_build(config: MkDocsConfig) -> None:
     """The new site takes the place of the old one, unless a warning counts against it."""
     if Build.serving:
+        from theme.serving import Standing
+
+        if not Build.mistakes:
+            Build.standing = Standing(config, Build.files, Build.nav, Build.env)
         return
     handlers = logging.getLogger("mkdocs").handlers
     if any(isinstance(one, utils.CountHandler) and one.get_counts() for one in handlers):
@@ -168,11 +197,48 @@ def on_shutdown() -> None:
 
 
 def _refresh() -> None:
-    """Forget the code of the last build: an edited form or template counts without a restart."""
+    """Forget the code of the last build when it was edited: a form counts without a restart."""
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
-    for name in [name for name in sys.modules if name.partition(".")[0] in OURS]:
-        del sys.modules[name]
+    from theme.serving import state_of
+
+    code = state_of(ROOT / name for name in CODE)
+    if code != Build.code:
+        for name in [name for name in sys.modules if name.partition(".")[0] in OURS]:
+            del sys.modules[name]
+    Build.code = code
+
+
+def renew(builder: Callable[[], None]) -> None:
+    """Make again what differs from the site that is served, or let MkDocs build the whole."""
+    standing, Build.standing = Build.standing, None  # unless all goes well
+    if not standing or Build.look != _look(standing.config):
+        return builder()
+    _refresh()
+    before, article = Build.published, repr(Build.article)
+    _make(standing.config)
+    Build.made = True
+    now = Build.published
+    alike = {*before.pages} == {*now.pages} and {*before.files} == {*now.files}
+    if Build.mistakes or article != repr(Build.article) or not alike:
+        return builder()
+    files = {name: data for name, data in now.files.items() if data != before.files[name]}
+    pages = {path: (before.pages[path], text) for path, text in now.pages.items()}
+    if not standing.renew(pages, files):
+        return builder()
+    Build.made, Build.standing = False, standing
+    return None
+
+
+def _look(config: MkDocsConfig) -> dict[str, str]:
+    """The state of all that any page may hang on beside its own Markdown."""
+    from ledger.files import PICTURES
+    from theme.serving import state_of
+
+    docs = Path(config.docs_dir)
+    pictures = (path for path in docs.rglob("*") if path.suffix in PICTURES)
+    shell = [path for path in (ROOT / "theme").iterdir() if path.name not in ("blocks", "files")]
+    return state_of([Path(config.config_file_path), *shell, *pictures])
 
 
 def _make(config: MkDocsConfig) -> None:
@@ -218,6 +284,15 @@ def _is_known(file: File, config: MkDocsConfig) -> bool:
     if Build.mistakes:
         return file.src_uri.endswith(".md")
     return file.src_uri in Build.published.pages or file.src_uri.endswith(PICTURES)
+
+
+def _kept(file: File, config: MkDocsConfig) -> File:
+    """A file that people wrote; in place of a page's, the page as it is made."""
+    if file.src_uri not in Build.published.pages:
+        return file
+    page = PageFile.generated(config, file.src_uri, content=Build.published.pages[file.src_uri])
+    page.edit_uri = file.src_uri
+    return page
 
 
 def _made(config: MkDocsConfig, path: str, content: str | bytes) -> File:

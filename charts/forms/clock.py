@@ -1,4 +1,4 @@
-"""Readings over the hours of one day: a dot at its time, or a bar where no source gives the hour."""
+"""Readings over the hours of one day: dots at their time, bars where no source gives the hour."""
 
 import altair as alt
 

@@ -1,6 +1,7 @@
 """A list of sourced facts, each a yes, a no or a figure."""
 
 import altair as alt
+import pandas as pd
 
 from charts import labels, marks, tables, words
 from charts.labels import LINE
@@ -31,7 +32,7 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
         some = source[source["text"] == sign]
         point = point.encode(first, x=alt.value(gutter - 16))
         layers += marks.by_style(some, point, "-sign", "role", sign)
-    for column, align, x in (("figure", "right", gutter - 12), ("name", "left", gutter)):
+    for column, align, x in (("figure", labels.RIGHT, gutter - 12), ("name", labels.LEFT, gutter)):
         text = alt.Chart().mark_text(align=align, lineBreak="\n", lineHeight=LINE)
         text = text.encode(first, x=alt.value(x), text=alt.Text(f"{column}:N"))
         layers += marks.by_style(source[source[column] != ""], text, "-text", "role")
@@ -39,7 +40,7 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     return whole.encode(y).properties(autosize="none")
 
 
-def _slots(source) -> list[str]:
+def _slots(source: pd.DataFrame) -> list[str]:
     """The slots of the facts: each begins with its name, and has one more than it has lines."""
     found = []
     for reading, *texts in zip(source["reading"], source["figure"], source["name"], strict=True):

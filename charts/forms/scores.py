@@ -113,11 +113,13 @@ def _row(
     """The offsets of a test's values, its lowest and highest outside, and what the worst costs."""
     x = {row: places.along(value, domain, width) for row, value in part["value"].items()}
     dots = {row: (at - 5, -5.0, at + 5, 5.0) for row, at in x.items()}
-    plot = places.Plot((-8 if over else 2, -half - over, width + EDGE - 2, half), [*dots.values()])
+    plot = places.Plot((-12, -half - over, width + EDGE - 2, half), [*dots.values()])
     if over:
         plot.taken.append(
             (-EDGE, -half - over, labels.room([part["name"].iloc[0]]) - EDGE / 2, -half)
         )
+    else:  # a value never follows a name as if it were its last word
+        plot.taken.append((-EDGE, -labels.LINE / 2, -2, labels.LINE / 2))
     offers = dict.fromkeys(x, (places.RIGHT, places.LEFT, *places.SPREAD))
     right, left = max(x, key=x.__getitem__), min(x, key=x.__getitem__)
     offers[right] = (places.RIGHT, *(offer for offer in places.SPREAD if offer.dx >= 0))

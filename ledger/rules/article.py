@@ -35,8 +35,8 @@ def places_are_in_order(content: Content) -> Iterator[Mistake]:
 
 
 def words_are_in_order(content: Content) -> Iterator[Mistake]:
-    """A number of the article stands at no earlier word than the one before, and at one that is
-    there.
+    """A number of the article stands at no earlier word than the one before, and at one of its
+    section.
     """
     file, ledger = content.file("article.csv"), content.ledger
     rows = [*zip(lines_of(content.printed.rows), ledger.printed, strict=True)]
@@ -44,11 +44,14 @@ def words_are_in_order(content: Content) -> Iterator[Mistake]:
         if before.at and number.at and number.at < before.at:
             told = f"word {number.at} comes before word {before.at} of the line above"
             yield Mistake(file, line, f"{told}. Keep the article's order.")
-    words = sum(len(paragraph.lengths) for paragraph in ledger.paragraphs)
-    for line, number in rows if words and content.words_of_article.whole else ():
-        if number.at and number.at > words:
-            told = f"the article has {words} words by docs/words.csv, so there is no word"
+    homes = [one.where for one in ledger.paragraphs for _ in one.lengths]
+    for line, number in rows if homes and content.words_of_article.whole else ():
+        if number.at and number.at > len(homes):
+            told = f"the article has {len(homes)} words by docs/words.csv, so there is no word"
             yield Mistake(file, line, f"{told} {number.at}. Correct one.")
+        elif number.at and homes[number.at - 1] != number.where:
+            told = f"word {number.at} stands in '{homes[number.at - 1]}' by docs/words.csv"
+            yield Mistake(file, line, f"{told}, not in '{number.where}'. Correct one.")
 
 
 def lines_of(rows: Iterable[tuple[int, object]]) -> list[int]:

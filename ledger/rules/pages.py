@@ -9,6 +9,8 @@ from ledger.mistakes import Mistake, did_you_mean
 from ledger.pages import LINK, Call, parts
 from ledger.prose import loose_numbers, numbers_of, unsafe_markdown
 
+OF_SECTIONS = ("xray",)  # the blocks whose arguments are sections of the article, not claims
+
 
 def numbers_of_pages_are_readings(content: Content) -> Iterator[Mistake]:
     """Every number on a page that shows claims is a reading of one of them, if all can be read."""
@@ -69,8 +71,23 @@ def _fault_of_call(call: Call, known: list[str], content: Content) -> str:
     if name == "claim" and len(arguments) != 1:
         told = f"the block 'claim' names one claim, but here are {len(arguments)}"
         return f'{told}. Write {{{{ claim("some-claim") }}}}.'
-    missing = next((id for id in arguments if id not in content.stems), None)
-    return content.no_claim(missing) if missing is not None else ""
+    if name in OF_SECTIONS:
+        sections = content.ledger.article.sections if content.ledger.article else {}
+        lost = [id for id in arguments if sections and id not in sections]
+        near = (
+            did_you_mean(lost[0], sections, f"The sections are {', '.join(sections)}.")
+            if lost
+            else ""
+        )
+        return f"the article has no section '{lost[0]}'. {near}" if lost else ""
+    for id in arguments:
+        if id not in content.stems:
+            return content.no_claim(id)
+        claim = content.ledger.claims.get(id)
+        if claim and name in content.forms and claim.form != name:
+            told = f"the block '{name}' draws claims of the form '{name}', and '{id}'"
+            return f"{told} is of the form '{claim.form}'. Take it out."
+    return ""
 
 
 def links_lead_to_claims(content: Content) -> Iterator[Mistake]:
@@ -89,7 +106,7 @@ def claims_are_told(content: Content) -> Iterator[Mistake]:
     if not content.pages_whole or any(_fault_of_call(call, known, content) for call in calls):
         return  # what cannot be read may tell it
     told = {id for page in content.ledger.pages for id in page.tells}
-    told |= {id for call in calls for id in call.arguments or ()}
+    told |= {id for call in calls if call.name not in OF_SECTIONS for id in call.arguments or ()}
     for claim in content.ledger.claims.values():
         if claim.id not in told and not claim.draft:
             block = f'{{{{ claim("{claim.id}") }}}}'

@@ -8,6 +8,7 @@ from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
 from ledger.sentence import phrases_of, spans
 
+DENIAL = re.compile(r"^(?:No|None|Nobody|Nothing|Neither|Never)\b|\bnot\b", re.IGNORECASE)
 WORD = re.compile(r"\w(?:[\w'’.,-]*\w)?")
 _FREE = (
     "a an the "
@@ -45,7 +46,7 @@ def phrases_stand_in_the_claim(content: Content) -> Iterator[Mistake]:
     letter for letter.
     """
     for claim in content.ledger.claims.values():
-        yes = claim.stated is not None and claim.stated.kind == "fact"
+        yes = _is_statement(claim)
         for place, name, words in _named(content, claim):
             if not yes:
                 told = f"'{name}' is for claims with `stated: yes`. Take it out."
@@ -62,6 +63,10 @@ def phrases_stand_in_the_claim(content: Content) -> Iterator[Mistake]:
                 yield Mistake(content.table(claim), row.line, f"{told} tests.")
 
 
+def _is_statement(claim: Claim) -> bool:
+    return claim.stated is not None and claim.stated.kind == "fact"
+
+
 def _named(content: Content, claim: Claim) -> Iterator[tuple[tuple[str, int], str, str]]:
     """All words that a claim names of itself: the place, the field, and the words."""
     for row in claim.readings:
@@ -73,11 +78,23 @@ def _named(content: Content, claim: Claim) -> Iterator[tuple[tuple[str, int], st
         yield content.words(claim, "not_judged", index), "not_judged", one.words
 
 
+def facts_are_said_plainly(content: Content) -> Iterator[Mistake]:
+    """The name of an asked yes-or-no reading says what is so, never what is not: its sign says
+    that. Where the article itself denies something, a reading may.
+    """
+    for claim in content.ledger.claims.values():
+        for row in claim.asked if not DENIAL.search(claim.sentence) else ():
+            if row.value.kind == "fact" and DENIAL.search(row.name):
+                told = f"'{row.name}' is said in the negative, which yes or no would turn round"
+                remedy = "Say what the claim asks, and let the value deny it."
+                yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
+
+
 def every_word_is_covered(content: Content) -> Iterator[Mistake]:
     """In a sentence taken apart every word but articles, pronouns and forms of to be is tested, its
     subject, or named as not judged; and no word is two of these.
     """
-    for claim in content.ledger.claims.values():
+    for claim in filter(_is_statement, content.ledger.claims.values()):
         plain = (part.text for part in claim.marked if part.state == "plain")
         left = [word for text in plain for word in WORD.findall(text) if word.lower() not in FREE]
         if left:
@@ -101,10 +118,12 @@ def _touches(sentence: str, words: str, others: set[str]) -> bool:
 def subjects_say_only_what_it_is_about(content: Content) -> Iterator[Mistake]:
     """A subject holds no number, negation or comparison, and no word of cause, time or degree."""
     article = content.ledger.article
+    if not article:  # without its names nothing can be said
+        return
     for claim in content.ledger.claims.values():
         for phrase in phrases_of(claim.subject):
             plain = phrase
-            for name in article.names if article else ():
+            for name in article.names:
                 plain = plain.replace(name, " ")
             for word in WORD.findall(plain):
                 kind = "a number" if word[0].isdigit() else KINDS.get(word.lower(), "")
@@ -116,6 +135,7 @@ def subjects_say_only_what_it_is_about(content: Content) -> Iterator[Mistake]:
 
 RULES: tuple[Rule, ...] = (
     phrases_stand_in_the_claim,
+    facts_are_said_plainly,
     every_word_is_covered,
     subjects_say_only_what_it_is_about,
 )

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from ledger.article_numbers import list_mark, runs
-from ledger.article_sentences import split
+from tools.new.numbers import list_mark, runs
+from tools.new.sentences import split
 
 LONGEST_HEADING = 14  # words
 HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from ledger.article_numbers import FOOTNOTE, LIST, NOTE, Run, list_mark, runs
-from ledger.article_paragraphs import Paragraph, paragraphs
-from ledger.article_sentences import language_of, spelled, split
+from tools.new.numbers import FOOTNOTE, LIST, NOTE, Run, list_mark, runs
+from tools.new.paragraphs import Paragraph, paragraphs
+from tools.new.sentences import language_of, spelled, split
 
 SHORTEST_POINT = 40  # words; shorter ones are items of a list, and no sections of their own
 

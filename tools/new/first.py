@@ -9,18 +9,17 @@ import io
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
 from ledger import grammar
-from ledger.article_text import ArticleText, Printed
-from ledger.claim import COLUMNS, DRAFT, PrintedNumber
+from ledger.claim import UNCHECKED
+from ledger.reading import COLUMNS
+from tools.new.text import ArticleText, Printed
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 SKELETON = Path(__file__).parent / "skeleton"
-OPEN = "not checked yet"
 UNKNOWN = {name: f"{name} not shown" for name in ("author", "publisher", "date")}
 SOURCE = "article"  # the id of the article as a source: the only one that is known at first
 DECIMAL_COMMA = ("de", "es", "fr", "it", "nl", "pt")
@@ -175,17 +174,16 @@ def _printed(article: ArticleText, about: About) -> list[Printed]:
 
 def _rows_of_numbers(printed: list[Printed], first: Printed | None, claim_id: str) -> str:
     """`article.csv`: each number as printed, with its claim or why it has none."""
-    placed = "at" in (field.name for field in fields(PrintedNumber))
-    rows = [["where", "figure", "claim", "reason", *["at"] * placed]]
+    rows = [["where", "figure", "claim", "reason", "at"]]
     for one in printed:
-        claim, reason = (claim_id, "") if one is first else ("", one.reason or OPEN)
-        rows.append([one.where, one.text, claim, reason, *[str(one.at)] * placed])
+        claim, reason = (claim_id, "") if one is first else ("", one.reason or UNCHECKED)
+        rows.append([one.where, one.text, claim, reason, str(one.at)])
     return _csv(rows)
 
 
 def _rows_of_statements(article: ArticleText) -> str:
     """`statements.csv`: a row for each sentence by its place, to be told in other words."""
-    rows = [[one.where, str(one.number), "", "", OPEN] for one in article.sentences]
+    rows = [[one.where, str(one.number), "", "", UNCHECKED] for one in article.sentences]
     return _csv([["where", "sentence", "statement", "claim", "reason"], *rows])
 
 
@@ -221,8 +219,7 @@ def _claim(article: ArticleText, first: Printed | None) -> str:
         *([f"unit: {_yaml(unit)}"] if unit else []),
         f"where: {where}",
         f"form: {'readings' if first else 'facts'}",
-        "settle: Nobody has looked up the record yet",
-        f"history:\n  - {{date: {date.today()}, verdict: Unsettled, why: {_yaml(DRAFT)}}}",
+        "draft: yes",
     ]
     return "---\n" + "\n".join(lines) + "\n---\n\n" + PROSE
 

@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from textwrap import shorten
 
-from ledger.article_text import ArticleText, take_apart
 from ledger.read import read_ledger
 from ledger.shapes import ArticleWords, shaped
-from tools.first import UNKNOWN, About, contents_of, project_files
+from tools.new.first import UNKNOWN, About, contents_of, project_files
+from tools.new.text import ArticleText, take_apart
 from tools.questions import Ask, Refused, Wrong, asked, default_of
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 FIELDS = ("title", "author", "publisher", "date", "address")
 LARGEST = 2_000_000  # bytes; the longest article is far shorter
 # What belongs to one article and is written anew, never copied.

@@ -1,0 +1,115 @@
+"""Edit a project at random as `mkdocs serve` would see it: `python tests/edits.py PROJECT NUMBER SEED`.
+
+Prints each served file that differs from a clean build of the same content. It runs in a process of
+its own, because a build forgets and imports the engine's modules.
+"""
+
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+FORBID = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^\n]*')  # forbids reloading too
+
+
+class Project:
+    """The content of a project, and one edit for each way in which content changes."""
+
+    def __init__(self, docs, chance):
+        self.docs, self.chance = docs, chance
+        self.edits = [self.word, self.cell, self.source, self.title, self.page, self.comes, self.slip]
+
+    def put(self, path, old, new):
+        text = (self.docs / path).read_text(encoding="utf-8")
+        (self.docs / path).write_text(re.sub(old, new, text, count=1), encoding="utf-8")
+
+    def number(self):
+        return self.chance.randrange(1000, 9999)
+
+    def word(self):
+        self.put("claims/visitors.md", r"a meadow.*", f"a meadow number {self.words()} with a view.")
+
+    def words(self):
+        return self.chance.choice(["one", "two", "three", "four", "five"])
+
+    def cell(self):
+        self.put("claims/visitors.csv", r"hotels in 2023,\d+", f"hotels in 2023,{self.number()}")
+
+    def source(self):
+        self.put("sources.yml", r"visitors' book of Hut 12.*", f"visitors' book of Hut 12 {self.words()}")
+
+    def title(self):
+        self.put("claims/visitors.md", r"title: .*", f"title: Far fewer reached the {self.words()} summits")
+
+    def page(self):
+        self.put("method.md", r"$", f"\nA line {self.words()}.\n")
+
+    def comes(self):
+        """A claim comes, or goes when it is there."""
+        new = [self.docs / "claims" / f"hut-goers.{ending}" for ending in ("md", "csv")]
+        if new[0].exists():
+            self.put("index.md", r"\n\nAnd .*\n", "\n")
+            return [path.unlink() for path in new]
+        for path in new:
+            path.write_text(path.with_stem("visitors").read_text(encoding="utf-8"), encoding="utf-8")
+        return self.put("index.md", r"\s*$", "\n\nAnd [the hut](claims/hut-goers.md).\n")
+
+    def slip(self):
+        """A block that there is not, or none when it is there."""
+        page = self.docs / "method.md"
+        text = page.read_text(encoding="utf-8")
+        slip = "\n{{ talley() }}\n"
+        page.write_text(text.replace(slip, "") if slip in text else text + slip, encoding="utf-8")
+
+
+def served(folder):
+    """The files of a site by path, without the policy that a served page cannot have."""
+    files = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {path: FORBID.sub(b"", data) for path, data in files.items()}
+
+
+def differing(folder):
+    """The files of a served site that a clean build of the same content makes otherwise."""
+    with tempfile.TemporaryDirectory() as clean:
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-d", clean]
+        if subprocess.run(command, check=False, capture_output=True).returncode:
+            return []  # a slip: there is no clean build
+        now, then = served(folder), served(Path(clean))
+    return sorted(str(path) for path in {*now, *then} if now.get(path) != then.get(path))
+
+
+def main(project, number, seed):
+    os.chdir(project)
+    chance = random.Random(seed)
+    content = Project(Path("docs"), chance)
+    with tempfile.TemporaryDirectory() as folder:
+
+        whole = []
+
+        def builder(config=None):
+            whole.append(1)
+            build(config or load_config(site_dir=folder), serve_url="http://127.0.0.1:8000/")
+
+        config = load_config(site_dir=folder)
+        config.dev_addr = type(config.dev_addr)("127.0.0.1", 0)
+        config.plugins.on_startup(command="serve", dirty=False)
+        builder(config)
+        hooks = next(hook for name, hook in config.hooks.items() if name.endswith("hooks.py"))
+        for at in range(number):
+            edit = chance.choice(content.edits)
+            edit()
+            hooks.renew(builder)
+            if at % 4 == 3:
+                for path in differing(Path(folder)):
+                    print(f"edit {at + 1} ({edit.__name__}): {path}")
+        print(f"{number} edits, {len(whole) - 1} built whole", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

@@ -1,0 +1,36 @@
+"""`mkdocs`, but without the plugin for notebooks: `theme/hooks.py` hands MkDocs finished pages.
+
+MkDocs loads every plugin that its settings name before it asks any of them, and this one loads
+Jupyter. The settings stay as they are: they say which files are notebooks.
+"""
+
+import sys
+from types import ModuleType
+from typing import Any
+
+from mkdocs.__main__ import cli
+from mkdocs.plugins import BasePlugin
+
+PLUGIN = "mkdocs_jupyter.plugin"
+
+
+class Resting(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """A plugin that takes any settings and does nothing."""
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[list[Any], list[Any]]:
+        """No setting is wrong."""
+        return [], []
+
+
+def main() -> None:
+    """Run MkDocs."""
+    module = ModuleType(PLUGIN)
+    module.__dict__["Plugin"] = Resting
+    sys.modules[PLUGIN] = module
+    cli(prog_name="mkdocs")
+
+
+if __name__ == "__main__":
+    main()
