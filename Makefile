@@ -6,7 +6,7 @@ BIN := .venv/bin
 WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build figures check missing due claim form report new lint test test-all fuzz schemas bench-page lock clean
+.PHONY: help serve build figures check missing due claim form report new lint test test-all fuzz schemas bench bench-page other-generators lock clean
 help:  ## list the tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 19
 
@@ -54,16 +54,24 @@ test-all: .venv/tests lint  ## the same on every page at every width, light and 
 fuzz: .venv/tests  ## try thousands of random and hostile files on the reading of content
 	FUZZ=$(or $(examples),3000) $(BIN)/python -m pytest tests/test_fuzz.py --hypothesis-show-statistics
 
-schemas: .venv/site  ## tell editors the fields of docs/*.yml, after a change of them
+schemas: .venv/site  ## tell editors the fields of docs/*.yml, and CONTRIBUTING.md what forms share
 	@$(BIN)/python -m tools.schemas
+
+bench: .venv/site  ## time builds, figures, checks and serving, each beside its floor; some minutes
+	@$(BIN)/python -m tools.bench
 
 bench-page: .venv/tests build  ## measure pages on an emulated slow phone: bytes, requests, paints, shift, main thread
 	@tests/browser.sh
 	$(BIN)/python -m tools.bench_page
 
+other-generators: .venv/generators/made  ## build with Zensical and ProperDocs too and compare every page; newest=yes takes newest releases
+	$(if $(newest),.venv/generators/bin/python -m pip install --quiet --upgrade zensical properdocs)
+	@$(BIN)/python -m tools.generators
+
 lock: .venv/lock  ## write the hashed requirements after a change of requirements.in
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 tests/requirements.in -o tests/requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 tools/generators/requirements.in -o tools/generators/requirements.txt
 
 clean:  ## remove everything that was made, but not the environment
 	rm -rf .cache build site report
@@ -78,6 +86,12 @@ clean:  ## remove everything that was made, but not the environment
 .venv/tests: .venv/site tests/requirements.txt
 	@echo "Adding what the tests need to .venv."
 	@$(BIN)/python -m pip install --quiet --require-hashes -r tests/requirements.txt
+	@touch $@
+
+.venv/generators/made: .venv/site tools/generators/requirements.txt
+	@echo "Making the environment of the other generators in .venv/generators."
+	@$(PYTHON) -m venv .venv/generators
+	@.venv/generators/bin/python -m pip install --quiet --require-hashes -r tools/generators/requirements.txt
 	@touch $@
 
 .venv/lock: .venv/site

@@ -124,7 +124,9 @@ def title(claims: Sequence[Claim]) -> str:
     holding = sum(claim.verdict.name in ("Holds", "Nearly") for claim in claims)
     early = sum(any(_early(claim)) for claim in claims)
     count = f"{_number(holding)} of these {_number(len(claims)).lower()} figures"
-    more = f"; {_number(early).lower()} come near an earlier hour" if early else ""
+    more = (
+        f"; {_number(early).lower()} come{'s' * (early == 1)} near an earlier hour" if early else ""
+    )
     return f"{count} {'is' if holding < 2 else 'are'} that of the close{more}"
 
 

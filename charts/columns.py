@@ -36,7 +36,7 @@ def fits(claim: Claim, frame: Frame, source: pd.DataFrame) -> pd.DataFrame | Non
 def upright(
     claim: Claim, frame: Frame, source: pd.DataFrame, y: alt.Y, layers: Sequence[alt.Chart]
 ) -> alt.LayerChart:
-    """The layers of a form in columns, with names, values, and the stated value as an amber line.
+    """A column for each reading: a form's layers, with names, values, and what is stated in amber.
 
     The table is one that `fits`; `y` is the channel of its values, with its scale and axis.
     """

@@ -1,6 +1,7 @@
 """One picture of all claims that state a number: the record beside what the article says."""
 
 import math
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -132,7 +133,7 @@ def _layers(
     held = alt.Chart().transform_filter("datum.held")
     others = alt.Chart().transform_filter("!datum.held")
     known, other = (others.transform_filter(f"{no}isValid(datum.times)") for no in ("", "!"))
-    small = {"fontSize": theme.SMALLEST, "lineBreak": "\n"}
+    small: dict[str, Any] = {"fontSize": theme.SMALLEST, "lineBreak": "\n"}
     names = once.mark_text(style="context-text", align="left", lineHeight=2 * SLOT, **small)
     found = [
         said.mark_rule(style="said-rule").encode(y2=alt.value("height")),

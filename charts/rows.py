@@ -31,7 +31,7 @@ def across(
     layers: Sequence[alt.Chart],
     bars: bool = False,
 ) -> alt.LayerChart:
-    """The layers of a form in rows, with names, values, and the stated value as an amber line.
+    """A row for each reading: a form's layers, with names, values, and what is stated in amber.
 
     `x` is the channel of the readings' values, with its scale and axis. The amber line lies on top
     of `bars`, but under dots.
@@ -126,7 +126,7 @@ def _settled(
     """
     for _ in range(2):
         widest = labels.room(source["name"], source["role"] == "asked")
-        gutter = widest + 12 if not frame.narrow or widest <= 64 else 0
+        gutter = math.ceil(widest) + 12 if not frame.narrow or widest <= 64 else 0
         placed, before, after = _placed(claim, frame, source, scale, gutter, bars)
         if placed["free"].all():
             break
@@ -171,7 +171,7 @@ def _placed(
             before = max([edge, *(3 - spot.left for spot in level)])
             after = max([edge, *(3 + spot.right - inner for spot in level)])
             less = min(1, zone / 2 / (before + after))  # half of it stays the scale's
-            before, after = max(edge, before * less), max(edge, after * less)
+            before, after = (max(edge, math.ceil(part * less)) for part in (before, after))
     names = ("at", "align", "dx", "dy", "inside")
     chosen = {name: [getattr(spot, name) for spot in spots] for name in names}
     free = [labels.free(spot, lines, (-before, inner + after)) for spot in spots]

@@ -37,7 +37,8 @@ def given_all(ledger: Ledger) -> Ledger:
 
 def draw_claim(claim: Claim) -> Drawn:
     """Draw a claim in its form, wide and narrow."""
-    form = importlib.import_module(f"charts.forms.{claim.form}")
+    name = f"charts.forms.{claim.form}" if claim.readings else "charts.blank"
+    form = importlib.import_module(name)
     drawn = _both(form.draw, claim)
     measure = claim.measure or f"The article says: {claim.sentence}"
     verdict = "" if claim.draft else claim.verdict.name

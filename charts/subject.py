@@ -9,6 +9,44 @@ from ledger.reading import Reading
 
 WORD = re.compile(r"[\w&]+(?:[-\u2011.][\w&]+)*")
 HYPHEN = re.compile(r"[-\u2011]")
+PROPER = re.compile(r"[A-Z]|\d[^\W\d]|[^\W\d]\d")  # a capital, or letters and digits: `o1`
+COMMON = frozenset(  # what a name or a title may begin with
+    (
+        *(
+            "A",
+            "All",
+            "An",
+            "And",
+            "At",
+            "Before",
+            "Both",
+            "By",
+            "First",
+            "For",
+            "From",
+            "In",
+            "Its",
+            "Last",
+            "Most",
+        ),
+        *(
+            "New",
+            "No",
+            "Not",
+            "Of",
+            "On",
+            "One",
+            "Other",
+            "Second",
+            "Some",
+            "The",
+            "Third",
+            "Two",
+            "What",
+            "When",
+        ),
+    )
+)
 
 
 def styles(claim: Claim, drawn: Sequence[Reading]) -> list[str]:
@@ -26,12 +64,12 @@ def styles(claim: Claim, drawn: Sequence[Reading]) -> list[str]:
 
 def _titled(claim: Claim) -> set[str]:
     """The words of a title, and of a name such as `DeepSeek-R1` also what tells it apart."""
-    words = [word.lower() for word in WORD.findall(claim.title)]
+    words = WORD.findall(claim.title)
     return {*words, *(HYPHEN.split(word)[-1] for word in words)}
 
 
 def _names(reading: Reading) -> set[str]:
     """The proper names in a reading's name, whole and in the parts that hyphens divide."""
-    words = [word for word in WORD.findall(reading.name) if word not in MONTHS]
-    proper = [word.lower() for word in words if not word.islower() and not word.isdigit()]
+    words = {*WORD.findall(reading.name)} - COMMON - {*MONTHS}
+    proper = [word for word in words if PROPER.search(word)]
     return {*proper, *(part for word in proper for part in HYPHEN.split(word))}

@@ -13,6 +13,7 @@ PRINTED = ("where", "figure", "claim", "reason", "at")
 STATEMENTS = ("where", "sentence", "statement", "claim", "reason")
 WORDS = ("where", "lengths")
 _COUNT = re.compile(r"[1-9][0-9]{0,6}")
+_COUNT_OR_NOTHING = re.compile(f"(?:{_COUNT.pattern})?")  # nobody has to count words
 _LENGTHS = re.compile(r"[0-9]{1,3}(?: [0-9]{1,3})*")
 
 
@@ -43,14 +44,15 @@ def read_article(folder: Folder) -> Telling[Article | None]:
 def read_printed(folder: Folder) -> Telling[tuple[tuple[PrintedNumber, ...], Table]]:
     """The numbers of the article, where `docs/article.csv` lists them, and its table."""
     table = yield from _table(folder, "article.csv", PRINTED, ("at",))
-    table = yield from _sound(folder, "article.csv", table, ("figure", "reason"), {"at": _COUNT})
+    counts = {"at": _COUNT_OR_NOTHING}
+    table = yield from _sound(folder, "article.csv", table, ("figure", "reason"), counts)
     return tuple(
         PrintedNumber(
             row["where"],
             row["figure"],
             row["claim"],
             row["reason"],
-            int(row["at"]) if "at" in row else None,
+            int(row["at"]) if row.get("at") else None,
         )
         for _, row in table.rows
     ), table

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 BETWEEN = " | "  # between phrases in one cell or field
 
@@ -48,32 +49,36 @@ def take_apart(
     sentence: str, tests: Sequence[Tested], subject: str, not_judged: Sequence[tuple[str, str]]
 ) -> tuple[Part, ...]:
     """The parts of a sentence; a word that is tested is neither its subject nor left out."""
-    marks = [Part("", "plain")] * len(sentence)
+    tested = [
+        (start, end, test)
+        for test in tests
+        for phrase in test.phrases
+        for start, end in spans(sentence, phrase)
+    ]
     told = [(phrase, Part("", "subject")) for phrase in phrases_of(subject)]
     told += [(phrase, Part("", "not judged", why=why)) for phrase, why in not_judged]
-    for phrase, mark in told:
-        for start, end in spans(sentence, phrase):
-            marks[start:end] = [mark] * (end - start)
-    rows: list[tuple[int, ...]] = [()] * len(sentence)
-    ends: dict[int, set[int]] = {}
-    for test in tests:
-        for start, end in (place for words in test.phrases for place in spans(sentence, words)):
-            rows[start:end] = [tuple(sorted({*at, test.row})) for at in rows[start:end]]
-            ends.setdefault(end, set()).add(test.row)
-    holding = {test.row: test.holds for test in tests}
-    for at, numbers in enumerate(rows):
-        if numbers:
-            found = {holding[number] for number in numbers}
-            outcome = "partly" if len(found) > 1 else "yes" if True in found else "no"
-            marks[at] = Part("", "tested", numbers, outcome=outcome)
-    return tuple(_joined(sentence, marks, ends))
+    named = [(*span, mark) for phrase, mark in told for span in spans(sentence, phrase)]
+    edges = {edge for start, end, _ in [*tested, *named] for edge in (start, end)}
+    return tuple(
+        _part(sentence[start:end], start, end, tested, named)
+        for start, end in pairwise(sorted({0, *edges, len(sentence)}))
+    )
 
 
-def _joined(sentence: str, marks: list[Part], ends: dict[int, set[int]]) -> Iterator[Part]:
-    """Neighbouring letters with one mark as one part."""
-    start = 0
-    for end in range(1, len(sentence) + 1):
-        if end == len(sentence) or marks[end] != marks[start]:
-            ending = tuple(sorted(ends.get(end, ())))
-            yield replace(marks[start], text=sentence[start:end], ending=ending)
-            start = end
+def _part(
+    text: str,
+    start: int,
+    end: int,
+    tested: list[tuple[int, int, Tested]],
+    named: list[tuple[int, int, Part]],
+) -> Part:
+    """What a stretch of a sentence is, in which no phrase begins or ends."""
+    tests = [test for first, last, test in tested if first <= start and end <= last]
+    if tests:
+        held = {test.holds for test in tests}
+        outcome = "partly" if len(held) > 1 else "yes" if True in held else "no"
+        ending = {test.row for _, last, test in tested if last == end}
+        rows = tuple(sorted({test.row for test in tests}))
+        return Part(text, "tested", rows, tuple(sorted(ending)), outcome)
+    marks = [mark for first, last, mark in named if first <= start and end <= last]
+    return replace(marks[-1], text=text) if marks else Part(text, "plain")

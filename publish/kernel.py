@@ -22,8 +22,8 @@ def run(path: Path) -> dict[str, str]:
     try:
         return {"html": nb2html(str(path), execute=True, allow_errors=False, no_prompt=True)}
     except CellExecutionError as error:
-        cell = error.traceback.partition("\n------------------\n")[2]
-        return {"error": f"{error.ename}: {error.evalue}", "cell": cell.strip()}
+        cell = error.traceback.split("\n------------------\n")[1]
+        return {"error": f"{error.ename}: {error.evalue}", "cell": cell}
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 FORBID = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^\n]*')  # forbids reloading too
+SLIP = "\n\n{{ talley() }}\n"
 
 
 class Project:
@@ -23,31 +24,57 @@ class Project:
 
     def __init__(self, docs, chance):
         self.docs, self.chance = docs, chance
-        self.edits = [self.word, self.cell, self.source, self.title, self.page, self.comes, self.slip]
+        self.edits = [
+            self.word,
+            self.cell,
+            self.source,
+            self.title,
+            self.page,
+            self.comes,
+            self.slip,
+        ]
 
     def put(self, path, old, new):
+        """Replace the first match in a file."""
         text = (self.docs / path).read_text(encoding="utf-8")
         (self.docs / path).write_text(re.sub(old, new, text, count=1), encoding="utf-8")
 
     def number(self):
+        """A number for a cell."""
         return self.chance.randrange(1000, 9999)
 
     def word(self):
-        self.put("claims/visitors.md", r"a meadow.*", f"a meadow number {self.words()} with a view.")
+        """A word of a claim's prose."""
+        self.put(
+            "claims/visitors.md", r"a meadow.*", f"a meadow number {self.words()} with a view."
+        )
 
     def words(self):
+        """A word to put."""
         return self.chance.choice(["one", "two", "three", "four", "five"])
 
     def cell(self):
-        self.put("claims/visitors.csv", r"hotels in 2023,\d+", f"hotels in 2023,{self.number()}")
+        """A cell of a table."""
+        number = self.number()
+        for path in self.docs.glob("claims/*.csv"):  # the claim that comes has the same reading
+            self.put(path.relative_to(self.docs), r"hotels in 2023,\d+", f"hotels in 2023,{number}")
 
     def source(self):
-        self.put("sources.yml", r"visitors' book of Hut 12.*", f"visitors' book of Hut 12 {self.words()}")
+        """The title of a source."""
+        self.put(
+            "sources.yml", r"visitors' book of Hut 12.*", f"visitors' book of Hut 12 {self.words()}"
+        )
 
     def title(self):
-        self.put("claims/visitors.md", r"title: .*", f"title: Far fewer reached the {self.words()} summits")
+        """The title of a claim."""
+        self.put(
+            "claims/visitors.md",
+            r"title: .*",
+            f"title: Far fewer reached the {self.words()} summits",
+        )
 
     def page(self):
+        """A line more on a page."""
         self.put("method.md", r"$", f"\nA line {self.words()}.\n")
 
     def comes(self):
@@ -55,22 +82,29 @@ class Project:
         new = [self.docs / "claims" / f"hut-goers.{ending}" for ending in ("md", "csv")]
         if new[0].exists():
             self.put("index.md", r"\n\nAnd .*\n", "\n")
+            self.put("article.csv", r"\npaths,40 001.*", "")
             return [path.unlink() for path in new]
         for path in new:
-            path.write_text(path.with_stem("visitors").read_text(encoding="utf-8"), encoding="utf-8")
+            path.write_text(
+                path.with_stem("visitors").read_text(encoding="utf-8"), encoding="utf-8"
+            )
+        self.put("article.csv", r"\s*$", "\npaths,40 001,hut-goers,\n")
         return self.put("index.md", r"\s*$", "\n\nAnd [the hut](claims/hut-goers.md).\n")
 
     def slip(self):
-        """A block that there is not, or none when it is there."""
-        page = self.docs / "method.md"
-        text = page.read_text(encoding="utf-8")
-        slip = "\n{{ talley() }}\n"
-        page.write_text(text.replace(slip, "") if slip in text else text + slip, encoding="utf-8")
+        """A block that there is not; the edit that follows mends it."""
+        self.put("method.md", r"\s*$", SLIP)
+
+    def mend(self):
+        """Take the slip away, if it is there."""
+        self.put("method.md", re.escape(SLIP), "\n")
 
 
 def served(folder):
     """The files of a site by path, without the policy that a served page cannot have."""
-    files = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    files = {
+        path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
     return {path: FORBID.sub(b"", data) for path, data in files.items()}
 
 
@@ -85,11 +119,11 @@ def differing(folder):
 
 
 def main(project, number, seed):
+    """Edit a project and compare what is served after every fourth edit."""
     os.chdir(project)
     chance = random.Random(seed)
     content = Project(Path("docs"), chance)
     with tempfile.TemporaryDirectory() as folder:
-
         whole = []
 
         def builder(config=None):
@@ -103,6 +137,7 @@ def main(project, number, seed):
         hooks = next(hook for name, hook in config.hooks.items() if name.endswith("hooks.py"))
         for at in range(number):
             edit = chance.choice(content.edits)
+            content.mend()
             edit()
             hooks.renew(builder)
             if at % 4 == 3:

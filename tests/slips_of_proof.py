@@ -74,6 +74,7 @@ GOOD = {  # what is no slip
     ),
     "statements": sheet("statements.csv", STATEMENTS),
     "words": all_of(put("words.csv", WORDS.encode()), put("article.csv", PLACED.encode())),
+    "a number whose word nobody counted": sheet("article.csv", PLACED, (",,6", ",,")),
     "a source with all of its fields": swap(
         "sources.yml",
         "  seen: excerpt\n",
@@ -413,7 +414,7 @@ PROOF_SLIPS = {name: (change, []) for name, change in GOOD.items()} | {
     "a word that comes too early": (
         all_of(put("words.csv", WORDS.encode()), sheet("article.csv", PLACED, (",,7", ",,5"))),
         [
-            "article.csv:4: word 5 comes before word 6 of the line above. Keep the article's order.",
+            "article.csv:4: word 5 comes before word 6 of a line above. Keep the article's order.",
             "article.csv:4: word 5 stands in 'glacier' by docs/words.csv, not in 'paths'. Correct one.",
         ],
     ),

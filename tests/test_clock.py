@@ -7,10 +7,11 @@ import pandas as pd
 import pytest
 import vl_convert
 from conftest import claim_of
-from test_drawing import items_of
+from test_drawing import items_of, walk
 
-from charts import clocks, hours, specs, theme
+from charts import clocks, hours, specs, svg, theme
 from charts.forms import clock
+from charts.render import drawing_of
 
 NEW_YORK, SESSION = "New York, UTC-5", "9:30 to 16:00"
 ROWS = [
@@ -113,15 +114,15 @@ def test_picture_of_many(frame, count):
     """Every claim has its name, which leads to it, and the names fit into the frame."""
     claims = [timed(name=f"firm-{number}") for number in range(count)]
 
-    spec = specs.spec_of(clocks.draw(claims, frame), frame)
-    scene = vl_convert.vegalite_to_scenegraph(spec)
-    texts = [item for item in items_of(spec, scene) if item.kind == "text"]
-    heads = {item.lines[0]: item for item in texts if item.look.get("href")}
+    chart = clocks.draw(claims, frame)
+    scene = vl_convert.vegalite_to_scenegraph(specs.spec_of(chart, frame))
+    texts = [i for i in walk(scene["scenegraph"], {}, "", 0, 0) if i.kind == "text"]
+    links = {part.get("href") for part in svg.parts(drawing_of(chart, frame, "x").svg, "a")}
 
     left, top = (-part for part in scene["origin"])
-    assert scene["width"] == frame.width
-    for claim in claims:
-        assert heads[claim.name].look["href"] == f"claims/{claim.id}/"
+    names = {line for item in texts for line in item.lines}
+    assert {claim.name for claim in claims} <= names
+    assert {f"claims/{claim.id}/" for claim in claims} == links
     for box in (item.box for item in texts):
         assert left - 1 <= box[0] and box[2] <= left + frame.width + 1
         assert top - 1 <= box[1] and box[3] <= top + scene["height"] + 1

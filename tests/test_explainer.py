@@ -70,7 +70,7 @@ def test_in_a_browser(browser, small_site):
 
 def only_opinions(folder):
     """Leave one claim in a folder of content, and make it an opinion."""
-    for stem in ("glacier-loss", "visitors"):
+    for stem in ("glacier-loss", "hut-count", "visitors"):
         for path in (folder / "claims").glob(f"{stem}.*"):
             path.unlink()
     (folder / "article.csv").unlink()
@@ -83,6 +83,7 @@ def only_opinions(folder):
     table.write_text(re.sub("asked|rival", "context", table.read_text()))
     shown = '# One opinion\n\n{{ tally() }}\n\n{{ claim("summit-height") }}\n'
     (folder / "index.md").write_text(shown)
+    (folder / "ledger.md").write_text("# All claims\n\n{{ ledger() }}\n")
 
 
 def test_only_opinions(folder, tmp_path):

@@ -75,11 +75,11 @@ def test_verdict(told):
             HEIGHT,
             "◇ Misplaced",
             "● Holds",
-            "The record agrees with what the article says.",
+            "Said: 2,912 metres. The record has the same figure (the rock of the summit).",
             "Surveyed again.",
         ]
     ] == rows(text, "Verdicts")
-    assert "All claims now: 2 Holds (was 1), 0 Misplaced (was 1), 1 Fails." in text
+    assert "All claims now: 2 Holds (was 1), 1 Nearly, 0 Misplaced (was 1), 1 Fails." in text
     assert f"*{HEIGHT}*: the verdict changed, the title did not." in text
     assert [HEIGHT, "history", "–", "2026-11-25: Holds. Surveyed again."] in rows(
         text, "Words of claims"

@@ -116,12 +116,20 @@ def with_entries(text: str, entries: dict[str, str]) -> str:
 
 
 def _with_row(text: str, sections: list[str], row: list[str]) -> str:
-    """The numbers of the article with one more, after the last one of its part."""
+    """The numbers of the article with one more, after the last one of its part; a number that
+    waits there for a claim gets it.
+    """
     lines = text.splitlines()
+    rows = list(csv.reader(lines))
+    width = len(rows[0]) if rows else len(row)
+    for index, listed in enumerate(rows):
+        if listed[:3] == [*row[:2], ""]:
+            lines[index] = _csv([[*row, *listed[len(row) :]]]).strip()
+            return "\n".join(lines) + "\n"
     before = sections[: sections.index(row[0]) + 1]
-    spots = (i for i, line in enumerate(lines) if i == 0 or line.split(",")[0] in before)
-    at = max(spots) + 1
-    return "\n".join([*lines[:at], _csv([row]).strip(), *lines[at:]]) + "\n"
+    at = max(i for i, listed in enumerate(rows or [[""]]) if i == 0 or listed[0] in before) + 1
+    filled = _csv([[*row, *[""] * (width - len(row))]]).strip()
+    return "\n".join([*lines[:at], filled, *lines[at:]]) + "\n"
 
 
 def _csv(rows: list[list[str]]) -> str:

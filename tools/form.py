@@ -1,17 +1,19 @@
 """Look at a form, `make form name=readings`: its claims in both frames, light and dark."""
 
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
+from traceback import extract_tb
 from types import ModuleType
 
 from jinja2 import Environment
 
 from charts import theme
 from charts.render import drawing_of
-from ledger.claim import Claim
+from ledger.claim import Claim, Ledger
 from ledger.forms import forms
-from ledger.mistakes import did_you_mean
+from ledger.mistakes import Mistake, did_you_mean
 from ledger.read import read_ledger
 
 ROOT = Path(__file__).parent.parent
@@ -42,11 +44,15 @@ def look(name: str, claims: list[Claim]) -> str:
 
 
 def _shown(form: ModuleType, claim: Claim) -> tuple[Claim, str, list[tuple[str, str]]]:
-    """A claim, its words and its drawings; what goes wrong in the form is told with the claim."""
+    """A claim, its words and its drawings; what goes wrong ends with the line of the form."""
     try:
         return claim, form.describe(claim), _drawings(form, claim)
     except Exception as error:
-        error.add_note(f"This happened with docs/claims/{claim.id}.csv.")
+        path = Path(str(form.__file__))
+        steps = extract_tb(error.__traceback__)
+        lines = [step.lineno for step in steps if step.filename == str(path)]
+        line = lines[-1] if lines else form.draw.__code__.co_firstlineno
+        error.add_note(f"{path.relative_to(ROOT)}:{line}: this happened with {claim.id}.")
         raise
 
 
@@ -60,20 +66,40 @@ def _drawings(form: ModuleType, claim: Claim) -> list[tuple[str, str]]:
     return found
 
 
+def _mistakes_of(name: str, ledger: Ledger) -> list[Mistake]:
+    """The mistakes of a form's file and of the claims that are to be drawn so."""
+    drawn = {
+        path.stem
+        for path in (ROOT / "docs" / "claims").glob("*.md")
+        if re.search(rf"(?m)^form: *{re.escape(name)} *$", path.read_text(encoding="utf-8"))
+    }
+    files = {f"claims/{stem}{ending}" for stem in drawn for ending in (".md", ".csv")}
+    return [
+        mistake
+        for mistake in ledger.mistakes
+        if mistake.file == f"charts/forms/{name}.py" or mistake.file.removeprefix("docs/") in files
+    ]
+
+
 def main() -> int:
     """Run by `make form`: returns 0, or 1 after a sentence on what to do."""
     name = sys.argv[1] if len(sys.argv) == 2 else ""
     known = forms()
+    ledger = read_ledger(ROOT / "docs")
+    mistakes = _mistakes_of(name, ledger)
+    print(*mistakes, sep="\n", end="\n" if mistakes else "", file=sys.stderr)
     if name not in known:
         listed = f"The forms are {', '.join(known)}."
-        print(f"There is no form '{name}'. {did_you_mean(name, known, listed)}", file=sys.stderr)
+        if not mistakes:
+            print(
+                f"There is no form '{name}'. {did_you_mean(name, known, listed)}", file=sys.stderr
+            )
         return 1
-    claims = [one for one in read_ledger(ROOT / "docs").claims.values() if one.form == name]
+    claims = [one for one in ledger.claims.values() if one.form == name]
     if not claims:
-        print(
-            f"No claim is drawn so yet. Write `form: {name}` in one of docs/claims.",
-            file=sys.stderr,
-        )
+        if not mistakes:
+            told = f"No claim is drawn so yet. Write `form: {name}` in one of docs/claims."
+            print(told, file=sys.stderr)
         return 1
     path = ROOT / "build" / "forms" / f"{name}.html"
     path.parent.mkdir(parents=True, exist_ok=True)

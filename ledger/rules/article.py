@@ -39,10 +39,11 @@ def words_are_in_order(content: Content) -> Iterator[Mistake]:
     section.
     """
     file, ledger = content.file("article.csv"), content.ledger
-    rows = [*zip(lines_of(content.printed.rows), ledger.printed, strict=True)]
+    listed = zip(lines_of(content.printed.rows), ledger.printed, strict=True)
+    rows = [(line, number) for line, number in listed if number.at]
     for (_, before), (line, number) in pairwise(rows):
-        if before.at and number.at and number.at < before.at:
-            told = f"word {number.at} comes before word {before.at} of the line above"
+        if (number.at or 0) < (before.at or 0):
+            told = f"word {number.at} comes before word {before.at} of a line above"
             yield Mistake(file, line, f"{told}. Keep the article's order.")
     homes = [one.where for one in ledger.paragraphs for _ in one.lengths]
     for line, number in rows if homes and content.words_of_article.whole else ():

@@ -190,8 +190,9 @@ def _rows(claim: Claim) -> dict[tuple[str, int], Row]:
             "name": reading.name,
             "value": claim.show(reading.value),
             "role": reading.role,
-            "source": reading.source.id,
+            "source": " ".join(source.id for source in reading.sources),
             "note": reading.note,
+            "proof": reading.proof.text if reading.proof else "",
             **{name: _text(cell) for name, cell in reading.extra.items()},
         }
     return found

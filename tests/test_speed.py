@@ -1,0 +1,122 @@
+"""What is not done again: promises of speed, told by what runs, what is imported and what is built."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import EXPLAINER, ROOT
+
+from charts.cache import Cache
+from ledger.pages import page_of_notebook
+from publish import notebook
+from publish.listen import NOTES
+
+HEAVY = {"altair", "pandas", "vl_convert", "numpy", "PIL", "jupytext", "nbconvert", "IPython"}
+HEAVY |= {"jupyter_client", "nbformat", "ipykernel", "zmq"}
+
+NOTEBOOK = """# %% [markdown]
+# # A sum
+
+# %%
+from pathlib import Path
+Path("docs/number.txt").read_text()
+"""
+
+
+def test_nothing_to_do(site, tmp_path):
+    """A build with nothing to draw draws nothing, and loads neither what draws nor Jupyter."""
+    run = subprocess.run(
+        [sys.executable, "-X", "importtime", "theme/start.py", "build", "-d", tmp_path / "site"],
+        cwd=ROOT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "GITHUB_REPOSITORY": "someone/fork"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = run.stderr.splitlines()
+    imported = {
+        line.rpartition("|")[2].strip() for line in lines if line.startswith("import time:")
+    }
+
+    assert " 0 redrawn" in run.stderr
+    assert not HEAVY & imported
+    assert (site / "arithmetic/index.html").read_bytes() == Path(
+        tmp_path / "site/arithmetic/index.html"
+    ).read_bytes()
+
+
+def test_notes_of_what_is_read(tmp_path):
+    """What a process reads is noted: files, those it wants in vain, folders, and its imports."""
+    (tmp_path / "helper.py").write_text("import os\n")
+    code = "import publish.listen, helper, os, pathlib; os.listdir('docs'); open('helper.py')\n"
+    code += "list(pathlib.Path('theme').iterdir()); open('mine', 'w')\ntry: open('none')\nexcept OSError: 0"
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "theme").mkdir()
+    notes = tmp_path / "notes"
+    notes.touch()
+    path = os.pathsep.join(map(str, (tmp_path, ROOT)))
+    env = {**os.environ, NOTES: str(notes), "PYTHONPATH": path}
+
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=env, check=True)
+    noted = {Path(line) for line in notes.read_text().splitlines()}
+
+    assert {tmp_path / name for name in ("docs", "theme", "helper.py", "none")} <= noted
+    assert tmp_path / "mine" not in noted
+
+
+def test_notebook_runs_when_what_it_reads_changes(tmp_path, monkeypatch):
+    """A notebook runs when something that it reads has changed, and only then."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "sum.py").write_text(NOTEBOOK.replace('Path("docs', f'Path("{docs}'))
+    (docs / "number.txt").write_text("one and one")
+    page, cache = page_of_notebook("sum.py", NOTEBOOK), Cache(tmp_path, docs, "notebooks")
+    runs, run = [], notebook._run
+    monkeypatch.setattr(notebook, "_run", lambda *given: runs.append(1) or run(*given))
+
+    first = notebook._said(page, docs, cache)
+    (docs / "another.txt").write_text("two")
+    again = notebook._said(page, docs, cache)
+    (docs / "number.txt").write_text("two and two")
+    changed = notebook._said(page, docs, cache)
+
+    assert first == again and "one and one" in first
+    assert "two and two" in changed
+    assert 2 == len(runs)
+
+
+def test_failing_cell(tmp_path):
+    """A cell that fails is a mistake at its first line, and nothing is kept."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "sum.py").write_text(NOTEBOOK + "assert 1 + 1 == 3, 'not so'\n")
+    page, cache = page_of_notebook("sum.py", NOTEBOOK), Cache(tmp_path, docs, "notebooks")
+
+    with pytest.raises(notebook.Undrawn, match=r"docs/sum\.py:5: the cell fails \(FileNotFound"):
+        notebook._said(page, docs, cache)
+
+    assert not [*(tmp_path / "pictures").glob("*.json")]
+
+
+def test_served_is_built(tmp_path, request):
+    """After edits under `serve` every served file is what a clean build makes, byte for byte."""
+    project = tmp_path / "project"
+    shutil.copytree(EXPLAINER, project)
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(settings.replace("../..", str(ROOT)), encoding="utf-8")
+    number = "200" if request.config.getoption("--every-page") else "12"
+
+    run = subprocess.run(
+        [sys.executable, ROOT / "tests/edits.py", project, number, "2"],
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "GITHUB_REPOSITORY": "someone/small"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert 0 == run.returncode, run.stderr
+    assert "" == run.stdout
+    assert int(run.stderr.rpartition(" edits, ")[2].split()[0]) < int(number)

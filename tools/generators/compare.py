@@ -1,0 +1,57 @@
+"""What a reader finds on each page of a built site, and where two sites tell different things."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+OURS = "title, .site-header, .page, .site-footer"  # the parts of a page that our templates make
+UNSEEN = "script, style, template"
+AROUND = 6  # words told before and after a difference
+
+
+def pages_of(site: Path) -> dict[str, Path]:
+    """Every page of a site by its address; what stands in another site's frame is none."""
+    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}
+    return {address: path for address, path in found.items() if "/embed/" not in address}
+
+
+def text_of(html: str) -> list[str]:
+    """The visible words of a page in their order, then where its links lead."""
+    soup = BeautifulSoup(html, "html.parser")
+    for unseen in soup.select(UNSEEN):
+        unseen.decompose()
+    parts = soup.select(OURS)
+    words = " ".join(part.get_text(" ") for part in parts).split()
+    return words + [str(link["href"]) for part in parts for link in part.select("a[href]")]
+
+
+def differences(ours: Path, theirs: Path) -> Iterator[str]:
+    """Each page that tells something else, with the first words of it, or that only one site has."""
+    here, there = pages_of(ours), pages_of(theirs)
+    for address in sorted(here.keys() | there.keys()):
+        if address not in here or address not in there:
+            yield f"{address}: only in {ours if address in here else theirs}"
+            continue
+        first, second = (text_of(site[address].read_text("utf-8")) for site in (here, there))
+        if first != second:
+            yield f"{address}: {_told(first, second)}"
+
+
+def lost(files: Path, theirs: Path) -> Iterator[str]:
+    """Each file to take away that a site lacks, or has with another content."""
+    for path in sorted(path for path in files.rglob("*") if path.is_file()):
+        address = path.relative_to(files)
+        if not (theirs / address).is_file():
+            yield f"{address}: is not in {theirs}"
+        elif (theirs / address).read_bytes() != path.read_bytes():
+            yield f"{address}: has another content in {theirs}"
+
+
+def _told(first: list[str], second: list[str]) -> str:
+    """Where two texts part."""
+    pairs = enumerate(zip_longest(first, second))
+    at = next(index for index, (one, other) in pairs if one != other)
+    here, there = (" ".join(text[max(at - AROUND, 0) : at + AROUND]) for text in (first, second))
+    return f"'{here}' is '{there}' there"
