@@ -15,7 +15,7 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     table = pd.DataFrame([{"reading": WORDS, "role": "context"}])
     place = alt.XValue(0), alt.YValue(14), alt.Text("reading:N")
     text = alt.Chart().mark_text(style="context-text", align="left").encode(*place)
-    return alt.layer(text, data=table).properties(width=frame.width, height=28)
+    return alt.LayerChart(layer=[text], data=table).properties(width=frame.width, height=28)
 
 
 def describe(claim: Claim) -> str:

@@ -22,6 +22,7 @@ BETWEEN = 28  # px between two columns
 SIZE = 12  # px of a number's type
 CHIP = 16  # px of a number's height
 SIGN = 10  # px of a verdict's sign
+DRAFT = "draft"  # in place of a verdict, which a draft has not
 MEASURE = (
     "A grey bar is a word of the article; a printed number stands in its place, by its verdict"
 )
@@ -56,17 +57,17 @@ def _layers(page: "_Page") -> Iterator[alt.Chart]:
         yield heads.encode(text=alt.Text("head:N"))
     if not page.numbers:
         return
-    names = [*theme.SIGNS]
-    colours = [theme.colour(name) for name in names]
+    names = [*theme.SIGNS, DRAFT]
+    colours = [theme.colour("muted" if name == DRAFT else name) for name in names]
     numbers = alt.Chart(alt.NamedData("numbers"))
     chip = numbers.encode(alt.X2("end"))
     colour = alt.Color("verdict:N", legend=None).scale(domain=names, range=colours)
     shape = alt.Shape("verdict:N", legend=None).scale(
-        domain=names, range=[theme.SIGNS[name] for name in names]
+        domain=[*theme.SIGNS], range=[*theme.SIGNS.values()]
     )
     # A sign is a path in a square of 16, which begins where its mark stands.
     side = (2 * SIGN / 16) ** 2
-    sign = numbers.transform_filter("datum.verdict").mark_point(
+    sign = numbers.transform_filter(alt.datum.verdict != DRAFT).mark_point(
         style="chip", size=side, xOffset=4, yOffset=-SIGN / 2, strokeWidth=0
     )
     yield chip.mark_bar(cornerRadius=3, size=CHIP, orient="horizontal").encode(colour)
@@ -149,7 +150,11 @@ class _Page:
             here = {"letters": begin, "line": round(line, 2)}
             if number:
                 way = f"claims/{number.claim}/"
-                shown = {"text": number.text, "verdict": number.verdict.lower(), "href": way}
+                shown = {
+                    "text": number.text,
+                    "verdict": number.verdict.lower() or DRAFT,
+                    "href": way,
+                }
                 self.numbers.append({**here, "end": stop, **shown})
             else:
                 self.words += [here, {**here, "letters": stop}, {"letters": None, "line": None}]
@@ -175,6 +180,8 @@ def title(text: Extract) -> str:
         for name, (one, many) in DOES.items()
         if count[name]
     ]
+    if not whole:
+        return "Words alone: no printed figure to check"
     return f"Of {figures}, {', '.join(told)}" if told else f"{figures.capitalize()}, in their place"
 
 
@@ -184,7 +191,9 @@ def describe(text: Extract) -> str:
     head = ""
     for part in text.passages:
         head = part.head or head
-        found.setdefault(head, []).extend(f"{one.text} ({one.verdict})" for one in part.numbers)
+        found.setdefault(head, []).extend(
+            f"{one.text} ({one.verdict or 'not checked yet'})" for one in part.numbers
+        )
     words = sum(len(part.lengths) for part in text.passages)
     told = [
         f"{f'{name}: ' if name else ''}{', '.join(texts)}."

@@ -2,11 +2,12 @@
 
 import re
 
+from ledger.cells import cell_words
 from ledger.claim import UNCHECKED, Article, Paragraph, PrintedNumber, Statement
 from ledger.fields import read_fields
 from ledger.files import Folder, fault_of_id
 from ledger.mistakes import Mistake, Telling
-from ledger.shapes import ArticleWords, cell_words, shaped
+from ledger.shapes import ArticleWords, shaped
 from ledger.tables import Table, read_table
 
 PRINTED = ("where", "figure", "claim", "reason", "at")

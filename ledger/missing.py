@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from ledger.claim import Claim, Ledger
 from ledger.prose import says_not_found
 
+MOST = 5  # drafts by name in one line
+
 
 @dataclass(frozen=True)
 class Missing:
@@ -55,7 +57,7 @@ def _of_claim(claim: Claim) -> Iterator[str]:
 
 
 def summed_up(ledger: Ledger) -> str:
-    """What is missing in one line, or an empty string; drafts are counted too."""
+    """The drafts and what is missing, in one line, or an empty string."""
     claims, sources = missing(ledger)
     told = []
     if claims:
@@ -65,6 +67,7 @@ def summed_up(ledger: Ledger) -> str:
         few = f"{len(sources)} {'source lacks' if len(sources) == 1 else 'sources lack'}"
         told.append(f"{few} who wrote it or when it was read")
     rest = f"{'; '.join(told)}: `make missing` lists them." if told else ""
-    drafts = len(ledger.drafts)
-    waiting = f"{drafts} {'draft is' if drafts == 1 else 'drafts are'} not checked yet."
+    drafts = [claim.id for claim in ledger.drafts]
+    more = f" and {len(drafts) - MOST} more" if len(drafts) > MOST else ""
+    waiting = f"Not checked yet: {', '.join(drafts[:MOST])}{more}."
     return " ".join([waiting] * bool(drafts) + [rest] * bool(rest))

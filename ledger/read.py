@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ledger.article import read_article, read_printed, read_statements, read_words
+from ledger.cells import plain_words
 from ledger.claim import UNCHECKED, Article, Claim, Ledger, PrintedNumber
 from ledger.content import Content, Prose
 from ledger.fields import Fields, read_fields
@@ -20,7 +21,7 @@ from ledger.pairs import Known, Pair, judged, read_pair
 from ledger.reading import Source
 from ledger.rows import look_up, stand_in
 from ledger.rules import RULES
-from ledger.shapes import SourceEntry, plain_words, shaped
+from ledger.shapes import SourceEntry, shaped
 
 HARMLESS = ("title", "description", "wide")  # fields of a page; MkDocs obeys others
 

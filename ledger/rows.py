@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ledger import grammar
+from ledger.cells import cell_words
 from ledger.files import Folder
 from ledger.mistakes import Mistake, Telling, did_you_mean
 from ledger.proofs import parse_proof
 from ledger.reading import COLUMNS, OPTIONAL, Reading, Source
 from ledger.sentence import phrases_of
-from ledger.shapes import ReadingRow, cell_words, shaped
+from ledger.shapes import ReadingRow, shaped
 from ledger.tables import read_table
 from ledger.values import Value
 

@@ -17,91 +17,11 @@ from pydantic import (
     ValidationError,
 )
 
-from ledger import letters, verdict
+from ledger import cells, verdict
+from ledger.cells import cell_words, plain_words
 from ledger.mistakes import did_you_mean
 
-PLACEHOLDER = "what was learned"  # stands in the line of history that the check suggests
 Fault = tuple[tuple[Any, ...], str]
-
-
-MARKUP = re.compile(r"</?[A-Za-z!]|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
-FORMULA = re.compile(r"[=@＝＋－＠]|[+-](?![\d.$€£])")
-
-
-def plain_words(text: str) -> str:
-    """Titles, names and notes are words on one line, without HTML or hidden letters."""
-    text = text.strip()
-    if ("<" in text or "&" in text) and MARKUP.search(text):
-        raise ValueError("holds HTML. Write plain words; the site adds the markup")
-    if fault := letters.fault_of(text):
-        raise ValueError(f"holds {fault[1]}")
-    if "\n" in text:
-        raise ValueError("runs over several lines. Write it on one line")
-    if "\t" in text:
-        raise ValueError("holds a tab. Write a space")
-    if FORMULA.match(text):
-        raise ValueError(
-            f"begins with {text[0]}, which a spreadsheet runs as a formula. Begin with a word"
-        )
-    return text
-
-
-REWRITTEN = re.compile(
-    r"(?P<date>\b\d{1,4}/\d{1,2}/\d{2,4}\b|^\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?$|^[A-Z][a-z]{2}-\d{2,4}$)"
-    r"|(?P<error>#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!)|^#{3,}$)"
-)
-
-
-def cell_words(text: str) -> str:
-    """A cell of words holds nothing that a spreadsheet put in their place."""
-    text = plain_words(text)
-    match = REWRITTEN.search(text)
-    if match and match["date"]:
-        told = f"holds '{match['date']}', a date as a spreadsheet rewrites it"
-        raise ValueError(f"{told}. Write the date in words, like 9 September 2024")
-    if match:
-        raise ValueError(f"holds '{match['error']}', a spreadsheet's error. Type the words again")
-    return text
-
-
-def _day(text: object) -> date:
-    """A day of the calendar, written 2026-11-23."""
-    try:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(text), re.ASCII):
-            raise ValueError
-        return date.fromisoformat(str(text))
-    except ValueError:
-        raise ValueError(f"'{text}' is not a date. Write it like 2026-11-23") from None
-
-
-def _web_address(text: str) -> str:
-    """A web address that a reader can open."""
-    if not re.fullmatch(r"https?://[^\s\"'<>\\/]+(?:/[^\s\"'<>\\]*)?", text):
-        raise ValueError(f"'{text}' is not a web address. Write it from https:// on")
-    return text
-
-
-def _reason(text: str) -> str:
-    """A reason says something."""
-    if text.strip(" .").lower() == PLACEHOLDER:
-        raise ValueError(f"still says '{PLACEHOLDER}'. Write in its place what was learned")
-    return text
-
-
-def _count(text: str) -> str:
-    if not re.fullmatch(r"[0-9]{1,4}", text):
-        raise ValueError("must be a number, like 7")
-    return text
-
-
-def _read_on(text: str) -> str:
-    """The day on which a source was read, or `before` a day where nobody wrote it down."""
-    if not re.fullmatch(r"before \d{1,2} [A-Z][a-z]+ \d{4}", text):
-        try:
-            _day(text)
-        except ValueError as error:
-            raise ValueError(f"{error}, or in words, like before 23 November 2026") from None
-    return text
 
 
 def _text(longest: int, check: Any, shortest: int = 1) -> Any:
@@ -115,14 +35,14 @@ Name = Annotated[str, *_text(120, cell_words)]
 Note = Annotated[str, *_text(400, cell_words, 0)]
 Passage = Annotated[str, *_text(400, plain_words, 0)]
 Searched = Annotated[str, *_text(600, plain_words)]
-Reason = Annotated[str, *_text(400, plain_words), AfterValidator(_reason)]
+Reason = Annotated[str, *_text(400, plain_words), AfterValidator(cells.reason)]
 if TYPE_CHECKING:  # a list of words that is computed is beyond the type checker
     VerdictName = str
 else:
     VerdictName = Literal[tuple(verdict.BY_NAME)]
-Day = Annotated[date, BeforeValidator(_day)]
-ReadOn = Annotated[str, AfterValidator(_read_on)]
-Address = Annotated[str, StringConstraints(max_length=600), AfterValidator(_web_address)]
+Day = Annotated[date, BeforeValidator(cells.day)]
+ReadOn = Annotated[str, AfterValidator(cells.read_on)]
+Address = Annotated[str, StringConstraints(max_length=600), AfterValidator(cells.web_address)]
 
 
 class Shape(BaseModel):
@@ -269,7 +189,7 @@ class ArticleWords(Shape):
     sections: dict[str, Words] = Field(
         min_length=1, description="its parts in order: an id, and the name that a reader sees"
     )
-    sentences: dict[str, Annotated[str, AfterValidator(_count)]] = Field(
+    sentences: dict[str, Annotated[str, AfterValidator(cells.count)]] = Field(
         {}, description="how many sentences each part has, by its id"
     )
     names: list[Words] = Field(

@@ -30,7 +30,10 @@ from tools import browser as browsers
 
 # The files of tests in their order. Quick ones run first, so that a slip shows within seconds; while
 # one worker builds the site, the other goes on without it; the longest of the rest come first.
-QUICK = ["values", "verdict", "theme", "article_text", "cache", "mistakes", "report", "claims"]
+QUICK = [
+    *("values", "verdict", "wording", "turns", "strength", "theme", "article_text", "missing"),
+    *("cache", "mistakes", "report", "claims"),
+]
 SLOW = ["accessibility", "new", "files", "publish", "twins", "explainer", "explore", "weight"]
 
 

@@ -10,6 +10,7 @@ from conftest import DOCS
 
 from charts import theme
 from ledger.forms import FORMS, forms
+from ledger.pairs import read_stated
 from ledger.reading import COLUMNS
 from ledger.verdict import BY_NAME
 
@@ -69,6 +70,12 @@ class TestClaim:
             assert (row.value, row.sources, row.proof) in [
                 (one.value, one.sources, one.proof) for one in there
             ]
+
+    def test_stated(self, ledger, id):
+        """What a claim states can be read from its words alone."""
+        claim = ledger.claims[id]
+
+        assert claim.stated is None or claim.stated == read_stated(DOCS, id)
 
     def test_travels(self, ledger, id):
         """A claim is drawn in another process: it comes back as it was sent."""

@@ -332,9 +332,9 @@ def make_build(project):
     task = subprocess.run(
         ["make", "-n", f"BIN={bin}", "build"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    command = next(line for line in task.stdout.splitlines() if " build " in line)
+    command = next(line for line in task.stdout.splitlines() if " build " in line).split()
     run = subprocess.run(
-        command.split(),
+        [ROOT / word if (ROOT / word).is_file() else word for word in command],
         cwd=project,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,

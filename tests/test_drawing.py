@@ -3,6 +3,7 @@
 import ast
 import copy
 import importlib
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from altair.utils import schemapi
 from conftest import DOCS, EXPLAINER, ROOT, claim_of
 from PIL import ImageColor
 
-from charts import labels, specs, tables, theme
+from charts import blank, labels, specs, tables, theme
 from ledger.read import read_ledger
 
 FORMS = sorted((ROOT / "charts" / "forms").glob("[!_]*.py"))
@@ -345,6 +346,16 @@ def test_every_kind_of_value_has_its_mark(name):
     assert [item.kind for item in found["asked"]] == ["rect"]
     assert [item.kind for item in found["rival"]] == ["symbol"]
     assert [item.kind for item in found["rival-line"]] == ["symbol"]
+
+
+@pytest.mark.parametrize("name", theme.FRAMES)
+def test_nothing_to_draw(name):
+    """A draft without readings has a picture of one line of words, whatever its form."""
+    spec = json.loads(specs.draw_claim(claim_of("7", "days", [])).specs)[name]
+
+    items = items_of(spec, vl_convert.vegalite_to_scenegraph(spec))
+
+    assert [[blank.WORDS]] == [item.lines for item in items if item.kind == "text"]
 
 
 @pytest.mark.parametrize(

@@ -55,13 +55,13 @@ def test_everything_that_is_missing():
 
 
 def test_a_draft_lacks_nothing_more(folder):
-    """A draft is counted as one, and is in no other list."""
+    """A draft is told as one, and is in no other list and no tally."""
     swap("claims/glacier-loss.md", f"history:\n{HOLDS}", "draft: yes\n")(folder)
     ledger = read_ledger(folder)
 
     assert ["glacier-loss"] == [claim.id for claim in ledger.drafts]
     assert "glacier-loss" not in [one.id for one in missing(ledger)[0]]
-    assert summed_up(ledger).startswith("1 draft is not checked yet. 2 claims lack ")
+    assert summed_up(ledger).startswith("Not checked yet: glacier-loss. 2 claims lack ")
     assert "glacier-loss" not in [claim.id for _, found in ledger.tally() for claim in found]
     assert None is ledger.claims["glacier-loss"].record()["verdict"]
 

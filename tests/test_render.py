@@ -22,7 +22,7 @@ from ledger.claim import Ledger
 from ledger.read import read_ledger
 
 HEAVY = ("altair", "pandas", "vl_convert", "PIL", "numpy")
-NAMES = ["glacier-loss", "overview", "summit-height", "visitors"]
+NAMES = ["glacier-loss", "hut-count", "overview", "summit-height", "visitors"]
 
 
 @pytest.fixture(scope="session")
@@ -193,7 +193,7 @@ def test_told_once(home):
 
     (mistake,) = map(str, caught.value.mistakes)
     assert mistake.startswith("docs/claims/glacier-loss.csv:1: charts/forms/ranked.py:")
-    assert mistake.endswith(" So it is with 2 more.")
+    assert mistake.endswith(" So it is with 3 more.")
 
 
 def test_nothing_heavy(drawn):
@@ -300,7 +300,9 @@ def test_undrawn(home, capfd, spoil, expected):
 
     (mistake,) = map(str, caught.value.mistakes)
     assert re.fullmatch(rf"docs/claims/visitors\.csv:1: {expected}", mistake)
-    assert ["glacier-loss", "overview", "summit-height"] == sorted(caught.value.pictures)
+    assert ["glacier-loss", "hut-count", "overview", "summit-height"] == sorted(
+        caught.value.pictures
+    )
     assert ("", "") == capfd.readouterr()
     assert ("", "") == made(home)
 
@@ -318,7 +320,7 @@ def test_by_hand(home):
     run = by_hand("--docs", home / "docs", "--cache", home / "cache", "--out", home / "out")
 
     assert (0, "") == (run.returncode, run.stderr)
-    assert re.fullmatch(r"3 claims, 0 redrawn, \d+\.\d s\n", run.stdout)
+    assert re.fullmatch(r"4 claims, 0 redrawn, \d+\.\d s\n", run.stdout)
     assert {"claims.json", "claims/visitors.svg", "claims/visitors.vl.json"} <= files(home / "out")
 
 

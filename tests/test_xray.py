@@ -122,4 +122,16 @@ def test_article_without_numbers():
     items, _ = drawn(extract(bare), theme.FRAMES["wide"])
 
     assert {"line", "text"} == {item.kind for item in items}
-    assert xray.title(extract(bare)) == "0 printed figures, in their place"
+    assert xray.title(extract(bare)) == "Words alone: no printed figure to check"
+
+
+def test_drafts_have_no_verdict():
+    """A number of a draft stands in its place, without a sign and in the colour of no verdict."""
+    drafts = {id: replace(claim, draft=True) for id, claim in LEDGER.claims.items()}
+    text, frame = extract(replace(LEDGER, claims=drafts)), theme.FRAMES["narrow"]
+
+    drawing = drawing_of(xray.draw(text, frame), frame, "x").svg
+
+    assert len(numbers_of(text)) == drawing.count("<a ")
+    assert not [name for name in theme.SIGNS if theme.colour(name) in drawing]
+    assert "not checked yet" in xray.describe(text)

@@ -3,7 +3,6 @@
 import logging
 import os
 import shutil
-import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +17,6 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-from watchdog.observers.polling import PollingObserver
 
 if TYPE_CHECKING:
     from ledger.claim import Article
@@ -76,15 +74,14 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Where the site and its repository are: from the environment, else from git, else nowhere."""
-    if Build.serving and not Build.started:
-        _find_port(config)
-    if Build.serving:  # a warning is told, and the page is served all the same
-        logger = logging.getLogger("mkdocs")
-        for handler in [*logger.handlers]:
-            if isinstance(handler, utils.CountHandler):
-                logger.removeHandler(handler)
     _refresh()
     from publish import hosting
+    from theme import serving
+
+    if Build.serving:
+        serving.count_no_warning()
+    if Build.serving and not Build.started:
+        serving.find_port(config)
 
     repository = hosting.find_repository(ROOT)
     config.repo_url = repository or None
@@ -157,13 +154,10 @@ def on_serve(
     server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
 ) -> LiveReloadServer:
     """At a change only what differs is made again, and changes are seen sooner."""
+    from theme import serving
+
     server.builder = lambda: renew(builder)
-    server.build_delay = 0.05
-    for path in (config.docs_dir, config.config_file_path):
-        server.unwatch(path)
-    server.observer = PollingObserver(timeout=0.1)
-    for path in (config.docs_dir, config.config_file_path):
-        server.watch(path)
+    serving.look_often(server, config)
     return server
 
 
@@ -213,21 +207,21 @@ def renew(builder: Callable[[], None]) -> None:
     """Make again what differs from the site that is served, or let MkDocs build the whole."""
     standing, Build.standing = Build.standing, None  # unless all goes well
     if not standing or Build.look != _look(standing.config):
-        return builder()
+        builder()
+        return
     _refresh()
     before, article = Build.published, repr(Build.article)
     _make(standing.config)
-    Build.made = True
     now = Build.published
     alike = {*before.pages} == {*now.pages} and {*before.files} == {*now.files}
-    if Build.mistakes or article != repr(Build.article) or not alike:
-        return builder()
-    files = {name: data for name, data in now.files.items() if data != before.files[name]}
-    pages = {path: (before.pages[path], text) for path, text in now.pages.items()}
-    if not standing.renew(pages, files):
-        return builder()
-    Build.made, Build.standing = False, standing
-    return None
+    if not Build.mistakes and article == repr(Build.article) and alike:
+        files = {name: data for name, data in now.files.items() if data != before.files[name]}
+        pages = {path: text for path, text in now.pages.items() if text != before.pages[path]}
+        if standing.renew(pages, files):
+            Build.standing = standing
+            return
+    Build.made = True
+    builder()
 
 
 def _look(config: MkDocsConfig) -> dict[str, str]:
@@ -307,13 +301,3 @@ def _place_of(docs: Path) -> str:
     """The folder of content as the repository names it."""
     here = docs.resolve()
     return here.relative_to(ROOT).as_posix() if here.is_relative_to(ROOT) else docs.name
-
-
-def _find_port(config: MkDocsConfig) -> None:
-    """Stop with a sentence when something else answers where this site would be served."""
-    host, port = config.dev_addr
-    try:
-        socket.create_server((host, port)).close()
-    except OSError:
-        told = f"Something else uses port {port} already. Stop it, or serve elsewhere"
-        raise Abort(f"{told}: .venv/bin/mkdocs serve -a {host}:{port + 1}") from None

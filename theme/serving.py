@@ -6,6 +6,8 @@ title in the navigation, a setting, a template), MkDocs builds the whole.
 """
 
 import hashlib
+import logging
+import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +17,12 @@ import jinja2
 from mkdocs import utils
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserver
 
 
 @dataclass
@@ -29,13 +34,13 @@ class Standing:
     nav: Navigation
     env: jinja2.Environment
 
-    def renew(self, pages: dict[str, tuple[str, str]], files: dict[str, str | bytes]) -> bool:
-        """Make the pages that differ, by path with their Markdown before and now; write files.
+    def renew(self, pages: dict[str, str], files: dict[str, str | bytes]) -> bool:
+        """Make pages again, by path with their Markdown, and write files by address.
 
         False when the whole must be built.
         """
         titles = self._titles()
-        changed = [self._page(path, now) for path, (before, now) in pages.items() if before != now]
+        changed = [self._page(path, markdown) for path, markdown in pages.items()]
         for page in changed:
             _populate_page(page, self.config, self.files)
         if titles != self._titles():
@@ -92,3 +97,32 @@ def state_of(paths: Iterable[Path]) -> dict[str, str]:
             if file.is_file() and "__pycache__" not in file.parts:
                 found[str(file)] = hashlib.sha256(file.read_bytes()).hexdigest()
     return found
+
+
+def look_often(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """See a change within a tenth of a second, where MkDocs takes half of one."""
+    paths = [config.docs_dir, *filter(None, [config.config_file_path])]
+    for path in paths:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=0.1)
+    server.build_delay = 0.05
+    for path in paths:
+        server.watch(path)
+
+
+def count_no_warning() -> None:
+    """A warning is told, and the page is served all the same: a strict build would hang."""
+    logger = logging.getLogger("mkdocs")
+    for handler in [*logger.handlers]:
+        if isinstance(handler, utils.CountHandler):
+            logger.removeHandler(handler)
+
+
+def find_port(config: MkDocsConfig) -> None:
+    """Stop with a sentence when something else answers where this site would be served."""
+    host, port = config.dev_addr
+    try:
+        socket.create_server((host, port)).close()
+    except OSError:
+        told = f"Something else uses port {port} already. Stop it, or serve elsewhere"
+        raise Abort(f"{told}: .venv/bin/mkdocs serve -a {host}:{port + 1}") from None

@@ -1,1 +1,1 @@
-"""Chart forms: one file, one form. The file's name is the form's name; adding a form is creating a file."""
+"""Chart forms: a file is a form and names it; to add a form, add a file."""

@@ -16,16 +16,20 @@ import yaml
 
 from ledger.read import read_ledger
 from tools.generators.compare import differences, lost, pages_of
-from tools.generators.port import Outdated, port_settings, port_theme
+from tools.generators.port import Outdated, port_pages, port_settings, port_theme
 
 ROOT = Path(__file__).parent.parent.parent
 WORK = ROOT / ".cache" / "generators"
 THEIRS = ROOT / ".venv" / "generators"  # the environment of the other generators
 ADDRESS = "https://example.org/site/"
-NOTEBOOKS = (".py", ".ipynb")
 MOST = 10  # differences told
 # All build the same: at one address, and from no repository, since `--pages` knows none.
-SAME = {"SITE_URL": ADDRESS, "GITHUB_REPOSITORY": "", "GIT_DIR": os.devnull, "NO_MKDOCS_2_WARNING": "1"}
+SAME = {
+    "SITE_URL": ADDRESS,
+    "GITHUB_REPOSITORY": "",
+    "GIT_DIR": os.devnull,
+    "NO_MKDOCS_2_WARNING": "1",
+}
 
 
 class Failed(Exception):
@@ -39,7 +43,13 @@ def build_mkdocs() -> Path:
 
 def build_properdocs() -> Path:
     """Build with ProperDocs, which finds theme and plugins among the libraries of this project."""
-    command = [str(THEIRS / "bin" / "properdocs"), "build", "--strict", "--config-file", "mkdocs.yml"]
+    command = [
+        str(THEIRS / "bin" / "properdocs"),
+        "build",
+        "--strict",
+        "--config-file",
+        "mkdocs.yml",
+    ]
     return _build("properdocs", command, PYTHONPATH=sysconfig.get_path("purelib"))
 
 
@@ -48,37 +58,29 @@ def build_zensical(settings: dict[str, Any]) -> Path:
     article = read_ledger(ROOT / settings["docs_dir"]).article
     if article is None:
         raise Failed("There is no article.yml.")
-    pages, project = WORK / "pages", WORK / "zensical"
+    made, files, project = WORK / "made", WORK / "files", WORK / "zensical"
     named = ["--name", settings["site_name"], "--address", ADDRESS]
-    _run([sys.executable, "build_charts.py", "--pages", str(pages), *named])
-    (pages / ".written.json").unlink()
-    # What is finished is laid beside the pages that Zensical makes, which would take it for one.
-    finished = ("*.html", "*.html.md")
-    shutil.copytree(pages, project / "docs", ignore=shutil.ignore_patterns(*finished))
-    for path in (project / "docs").iterdir():
-        if path.suffix in NOTEBOOKS:
-            path.rename(path.with_suffix(".md"))
-            (pages / path.name).unlink()
+    named += ["--description", settings.get("site_description", "")]
+    _run([sys.executable, "build_charts.py", "--pages", str(made), *named], ROOT)
+    port_pages(made, project / "docs", files)
     (templates,) = THEIRS.glob("lib/python*/site-packages/zensical/templates")
     port_theme(ROOT / "theme", project / "theme", templates)
     ported = port_settings(settings, ADDRESS, article)
     (project / "mkdocs.yml").write_text(yaml.safe_dump(ported, sort_keys=False), "utf-8")
-    _run([str(THEIRS / "bin" / "zensical"), "build", "--clean"], project)
-    for path in (project / "docs").rglob("*.md"):
-        (pages / path.relative_to(project / "docs")).unlink(missing_ok=True)
-    return Path(shutil.copytree(pages, project / "site", dirs_exist_ok=True))
+    _run([str(THEIRS / "bin" / "zensical"), "build", "--clean", "--strict"], project)
+    return Path(shutil.copytree(files, project / "site", dirs_exist_ok=True))
 
 
-def _build(name: str, command: list[str], **surroundings: str) -> Path:
-    _run([*command, "--site-dir", str(WORK / name)], **surroundings)
+def _build(name: str, command: list[str], **more: str) -> Path:
+    _run([*command, "--site-dir", str(WORK / name)], ROOT, **more)
     return WORK / name
 
 
-def _run(command: list[str], folder: Path = ROOT, **surroundings: str) -> None:
+def _run(command: list[str], folder: Path, **more: str) -> None:
     run = subprocess.run(
         command,
         cwd=folder,
-        env={**os.environ, **SAME, **surroundings},
+        env={**os.environ, **SAME, **more},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -108,7 +110,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     found = [
-        tell(name, len(pages_of(site)), [*differences(ours, site), *lost(WORK / "pages", site)])
+        tell(name, len(pages_of(site)), [*differences(ours, site), *lost(WORK / "files", site)])
         for name, site in theirs.items()
     ]
     return 1 if any(found) else 0

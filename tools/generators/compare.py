@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
+from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 
 OURS = "title, .site-header, .page, .site-footer"  # the parts of a page that our templates make
-UNSEEN = "script, style, template"
+UNSEEN = "script, style, template, .md-search"  # the dialog of search is the theme's own
+LEADS = ("href", "src", "srcset")
 AROUND = 6  # words told before and after a difference
 
 
@@ -17,24 +19,27 @@ def pages_of(site: Path) -> dict[str, Path]:
     return {address: path for address, path in found.items() if "/embed/" not in address}
 
 
-def text_of(html: str) -> list[str]:
-    """The visible words of a page in their order, then where its links lead."""
+def text_of(html: str, address: str) -> list[str]:
+    """The visible words of a page in their order, then where its links and pictures come from."""
     soup = BeautifulSoup(html, "html.parser")
     for unseen in soup.select(UNSEEN):
         unseen.decompose()
     parts = soup.select(OURS)
-    words = " ".join(part.get_text(" ") for part in parts).split()
-    return words + [str(link["href"]) for part in parts for link in part.select("a[href]")]
+    words = " ".join(part.get_text() for part in parts).split()
+    leads = (tag.get(name) for part in parts for tag in part.find_all() for name in LEADS)
+    whole = (urljoin(address, str(lead)) for lead in leads if lead is not None)
+    return words + [lead.removesuffix("index.html") for lead in whole]
 
 
 def differences(ours: Path, theirs: Path) -> Iterator[str]:
-    """Each page that tells something else, with the first words of it, or that only one site has."""
+    """Each page that tells something else, with the first words, or that only one site has."""
     here, there = pages_of(ours), pages_of(theirs)
     for address in sorted(here.keys() | there.keys()):
         if address not in here or address not in there:
             yield f"{address}: only in {ours if address in here else theirs}"
             continue
-        first, second = (text_of(site[address].read_text("utf-8")) for site in (here, there))
+        root = f"https://example.org/site/{address}"
+        first, second = (text_of(site[address].read_text("utf-8"), root) for site in (here, there))
         if first != second:
             yield f"{address}: {_told(first, second)}"
 

@@ -19,7 +19,12 @@ WORDS = {
     r"in nav %}": "in nav.items %}",
     r"mkdocs-{{ mkdocs_version }}": "{{ generator }}",
 }
+# HTML within Markdown: MkDocs takes its links as they are; Zensical, like Markdown's own, from the
+# file, which lies a folder higher than the page that is made of it.
+LINK = r'\b(href|src|srcset)="\.\./'
+NOTEBOOK = r"\.(py|ipynb)(?=$|[)#])"  # at the end of a file's name, also in a link
 FILE = r"'([^']+)' \| material"  # a file of Material's, by a pattern
+PAGES = (".md", ".py", ".ipynb")
 OURS = ("main.html", "partials", "assets")  # what of theme/ any generator needs
 # Settings on how MkDocs takes the pages, which are made already.
 WITHOUT = ("hooks", "watch", "validation", "not_in_nav", "strict")
@@ -42,12 +47,35 @@ def port_settings(settings: dict[str, Any], address: str, article: Article) -> d
     }
 
 
+def port_pages(made: Path, docs: Path, files: Path) -> None:
+    """Part what `build_charts.py --pages` made: pages, in Zensical's form, and finished files."""
+    for path in sorted(path for path in made.rglob("*") if path.is_file()):
+        name = path.relative_to(made)
+        page = path.suffix in PAGES and not path.name.endswith(".html.md")  # a page's twin
+        target = docs / name.with_suffix(".md") if page else files / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if page:
+            text = path.read_text("utf-8")
+            target.write_text(port_page(text, home=name == Path("index.md")), "utf-8")
+        elif not name.name.startswith("."):  # what the command remembers
+            shutil.copy(path, target)
+
+
+def port_page(text: str, home: bool) -> str:
+    """A page as Zensical takes it, where the page of a notebook is one in Markdown like others."""
+    text = re.sub(rf"(?<=\]\()([\w./-]+){NOTEBOOK}", r"\1.md", text)
+    return text if home else re.sub(LINK, r'\1="', text)
+
+
 def port_theme(theme: Path, target: Path, templates: Path) -> None:
     """Write our theme in Zensical's words; `templates` are its own.
 
     Raises `Outdated` when one of our words or a file is no longer found.
     """
-    shutil.copytree(theme, target, ignore=lambda at, names: set(names) - {*OURS} if at == str(theme) else ())
+    target.mkdir()
+    for name in OURS:
+        copy = shutil.copytree if (theme / name).is_dir() else shutil.copy
+        copy(theme / name, target / name)
     texts = {path: path.read_text("utf-8") for path in target.rglob("*.html")}
     for word in WORDS:
         if not any(re.search(word, text) for text in texts.values()):
@@ -73,9 +101,9 @@ def _find(pattern: str, templates: Path) -> str:
 
 
 def _in_markdown(nav: Any) -> Any:
-    """A navigation in which a notebook's page is one in Markdown, like all others."""
+    """A navigation in which all pages are Markdown."""
     if isinstance(nav, dict):
         return {title: _in_markdown(part) for title, part in nav.items()}
     if isinstance(nav, list):
         return [_in_markdown(part) for part in nav]
-    return re.sub(r"\.(py|ipynb)$", ".md", nav)
+    return re.sub(NOTEBOOK, ".md", nav)
