@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve build figures check missing due claim form report new lint test test-all fuzz schemas bench bench-page other-generators lock clean
 help:  ## list the tasks
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 19
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 25
 
 serve: .venv/site  ## serve the site at http://127.0.0.1:8000, fresh at every change
 	$(BIN)/python theme/start.py serve --dev-addr 127.0.0.1:8000
@@ -64,7 +64,7 @@ bench-page: .venv/tests build  ## measure pages on an emulated slow phone: bytes
 	@tests/browser.sh
 	$(BIN)/python -m tools.bench_page
 
-other-generators: .venv/generators/made  ## build with Zensical and ProperDocs too and compare every page; newest=yes takes newest releases
+other-generators: .venv/generators/made  ## build with Zensical and ProperDocs too, and compare every page; newest=yes takes their newest releases
 	$(if $(newest),.venv/generators/bin/python -m pip install --quiet --upgrade zensical properdocs)
 	@$(BIN)/python -m tools.generators
 

@@ -127,6 +127,7 @@ def _published(result: Result, chosen: argparse.Namespace) -> dict[str, bytes]:
         result.ledger,
         result.pictures,
         name=chosen.name or (article.title if article else ""),
+        description=chosen.description,
         address=f"{chosen.address.rstrip('/')}/" if chosen.address else "",
     )
     published = publish_all(site, chosen.cache)
@@ -143,6 +144,7 @@ def _options() -> argparse.Namespace:
     add("--missing", action="store_true", help="only list what claims and sources still lack")
     add("--pages", type=Path, metavar="FOLDER", help="write all pages and files there instead")
     add("--name", default="", help="with --pages: the site's name (default: the article's title)")
+    add("--description", default="", help="with --pages: one sentence on the site")
     add("--address", default="", help="with --pages: where the site will stand")
     return options.parse_args()
 

@@ -3,7 +3,6 @@
 A time is as a source gives it, in its own zone. All stand on the clock of the asked reading.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ import pandas as pd
 from charts import labels, marks, places, tables
 from charts.theme import Frame
 from ledger.claim import Claim
+from ledger.hours import span_of, zone_of
 
 DAY = pd.Timestamp(2000, 1, 1)  # a time of day needs some day, and no reader sees which
 HOUR = pd.Timedelta(hours=1)
@@ -20,30 +20,17 @@ SIZES = {"context": (2, 8.4), "rival": (9, 11.4), "asked": (9, 12.2)}  # px of b
 
 # ---------------------------------------------------------------- what the columns say
 
-_TIME = r"(\d\d?):(\d\d)"
-_SPAN = re.compile(rf"(?P<whole>all of )?{_TIME}(?: to {_TIME})?")
-_ZONE = re.compile(r"(?P<name>[^,]+), UTC(?P<sign>[+\-−])(?P<hours>\d\d?)(?::(?P<minutes>\d\d))?")
-
 
 def span(text: str) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The first and the last moment of `9:40`, `4:00 to 9:30` or `all of 9:30 to 16:00`."""
-    found = _SPAN.fullmatch(text)
-    if not found:
-        raise ValueError(f"'{text}' is no time such as 9:40, 4:00 to 9:30 or all of 9:30 to 16:00")
-    numbers = [int(part) for part in found.groups()[1:] if part]
-    first, last = numbers[:2], numbers[-2:]
-    return DAY + pd.Timedelta(hours=first[0], minutes=first[1]), DAY + pd.Timedelta(
-        hours=last[0], minutes=last[1]
-    )
+    first, last = span_of(text)
+    return DAY + pd.Timedelta(minutes=first), DAY + pd.Timedelta(minutes=last)
 
 
 def zone(text: str) -> tuple[str, pd.Timedelta]:
     """The name of `New York, UTC-5`, and how far it is ahead of universal time."""
-    found = _ZONE.fullmatch(text)
-    if not found:
-        raise ValueError(f"'{text}' is no zone such as New York, UTC-5")
-    ahead = pd.Timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
-    return found["name"], ahead if found["sign"] == "+" else -ahead
+    name, ahead = zone_of(text)
+    return name, pd.Timedelta(minutes=ahead)
 
 
 @dataclass(frozen=True)

@@ -23,10 +23,17 @@ LONGEST = 78  # letters of a source line
 PARTS = ("layer", "concat", "hconcat", "vconcat")  # what a specification is put together from
 
 
+UNDRAWN: dict[str, Any] = {  # what no form reads of a claim, and of a reading
+    "claim": {"body": "", "body_line": 0, "history": (), "checked": None, "next": None}
+    | {"searches": (), "subject": "", "not_judged": (), "because": ""},
+    "reading": {"line": 0, "proof": None, "tests": (), "of": ""},
+}
+
+
 def given(claim: Claim) -> Claim:
-    """A claim as a form sees it: without its prose and lines, so that these redraw nothing."""
-    readings = tuple(replace(reading, line=0) for reading in claim.readings)
-    return replace(claim, body="", body_line=0, readings=readings)
+    """A claim as a form sees it: without what no form reads, so that this redraws nothing."""
+    readings = tuple(replace(reading, **UNDRAWN["reading"]) for reading in claim.readings)
+    return replace(claim, **{**UNDRAWN["claim"], "readings": readings})
 
 
 def given_all(ledger: Ledger) -> Ledger:
@@ -116,10 +123,10 @@ def _parts(spec: Spec) -> Iterator[Spec]:
 
 
 def _credit(*claims: Claim) -> str:
-    """The publishers behind what judges, or behind everything when nothing does."""
+    """Who says what judges, or everything when nothing does."""
     every = [row for claim in claims for row in claim.readings]
     judging = [row for row in every if row.role != "context"] or every
-    names = list(dict.fromkeys(row.source.publisher.split(",")[0] for row in judging))
+    names = list(dict.fromkeys(row.source.teller for row in judging))
     more = " and others" if len(names) > MOST_PUBLISHERS else ""
     text = f"Source: {'; '.join(names[:MOST_PUBLISHERS])}{more}"
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

@@ -84,7 +84,7 @@ def _row(claim: Claim, reading: Reading, verdict: str) -> dict[str, Any]:
         "role": reading.role,
         "verdict": verdict,
         "note": reading.note,
-        "source": f"{reading.source.publisher}; {reading.source.seen}",
+        "source": f"{reading.source.by}; {reading.source.seen}",
         **{
             part: shown for name, cell in reading.extra.items() for part, shown in _cell(name, cell)
         },

@@ -1,6 +1,5 @@
 """Words for charts: the parts of a text alternative, from the readings that the chart draws."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import cast
@@ -23,9 +22,9 @@ def said(claim: Claim) -> str:
 
 
 def name(claim: Claim, row: Reading) -> str:
-    """A reading's name; where several sources give the same reading, with its publisher."""
+    """A reading's name; where several sources give the same reading, with its origin."""
     shared = sum(other.name == row.name for other in claim.readings) > 1
-    return f"{row.name} ({re.split(r',| [(]', row.source.publisher)[0]})" if shared else row.name
+    return f"{row.name} ({row.source.teller})" if shared else row.name
 
 
 def reading(claim: Claim, index: int) -> str:

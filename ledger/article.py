@@ -15,7 +15,8 @@ STATEMENTS = ("where", "sentence", "statement", "claim", "reason")
 WORDS = ("where", "lengths")
 _COUNT = re.compile(r"[1-9][0-9]{0,6}")
 _COUNT_OR_NOTHING = re.compile(f"(?:{_COUNT.pattern})?")  # nobody has to count words
-_LENGTHS = re.compile(r"[0-9]{1,3}(?: [0-9]{1,3})*")
+_LENGTHS = re.compile(r"[1-9][0-9]{0,2}(?: [1-9][0-9]{0,2})*")
+_LONGEST = {"figure": 120, "statement": 400, "reason": 400}  # letters
 
 
 def read_article(folder: Folder) -> Telling[Article | None]:
@@ -123,6 +124,11 @@ def _sound(
     rows = []
     for line, row in table.rows:
         for column in texts:
+            longest = _LONGEST[column]
+            if len(row[column]) > longest:
+                told = f"'{column}' is longer than {longest} characters. Shorten it."
+                yield Mistake(_file(folder, name), line, told)
+                continue
             try:
                 cell_words(row[column])
             except ValueError as error:

@@ -4,11 +4,13 @@ Each check returns what it was given, or raises ValueError with a sentence that 
 """
 
 import re
+from calendar import month_name
 from datetime import date
 
 from ledger import letters
 
 PLACEHOLDER = "what was learned"  # stands in the line of history that the check suggests
+LAST_PORT = 65535
 MARKUP = re.compile(r"</?[A-Za-z!]|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 FORMULA = re.compile(r"[=@＝＋－＠]|[+-](?![\d.$€£])")
 
@@ -49,6 +51,12 @@ def cell_words(text: str) -> str:
     return text
 
 
+def proof_words(text: str) -> str:
+    """A proof may hold a date with strokes, as a file's name does, and no spreadsheet's error."""
+    match = REWRITTEN.search(text)
+    return cell_words(text) if match and match["error"] else plain_words(text)
+
+
 def day(text: object) -> date:
     """A day of the calendar, written 2026-11-23."""
     try:
@@ -61,7 +69,9 @@ def day(text: object) -> date:
 
 def web_address(text: str) -> str:
     """A web address that a reader can open."""
-    if not re.fullmatch(r"https?://[^\s\"'<>\\/]+(?:/[^\s\"'<>\\]*)?", text):
+    host = re.fullmatch(r"https?://([^\s\"'<>\\/?#]+)(?:[/?#][^\s\"'<>\\]*)?", text)
+    port = re.fullmatch(r"[\w.-]+(?::(\d{1,5}))?", host[1]) if host else None
+    if not port or int(port[1] or 0) > LAST_PORT:
         raise ValueError(f"'{text}' is not a web address. Write it from https:// on")
     return text
 
@@ -82,9 +92,12 @@ def count(text: str) -> str:
 
 def read_on(text: str) -> str:
     """The day on which a source was read, or `before` a day where nobody wrote it down."""
-    if not re.fullmatch(r"before \d{1,2} [A-Z][a-z]+ \d{4}", text):
-        try:
-            day(text)
-        except ValueError as error:
-            raise ValueError(f"{error}, or in words, like before 23 November 2026") from None
+    told = re.fullmatch(r"before (\d{1,2}) ([A-Z][a-z]+) (\d{4})", text, re.ASCII)
+    month = [*month_name].index(told[2]) if told and told[2] in month_name else 0
+    try:
+        day(f"{told[3]}-{month:02}-{int(told[1]):02}" if told else text)
+    except ValueError as error:
+        words = f"'{text}' is not in the calendar. Correct the day"
+        other = f"{error}, or in words, like before 23 November 2026"
+        raise ValueError(words if told else other) from None
     return text

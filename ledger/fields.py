@@ -8,6 +8,7 @@ import yaml
 
 from ledger.mistakes import Mistake, Slip, Telling
 
+NOTHING = ("~", "null", "Null", "NULL")
 DEEPEST = 20  # lists in lists; no file of the project needs more than three
 # The parser in C where there is one: the wheels of PyYAML bring it.
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -98,9 +99,12 @@ class Fields:
         return built
 
     def _see_comment(self, event: Any, path: Path) -> None:
-        """Tell a ` #` behind a plain value, which cuts it without a word."""
+        """Tell a ` #` behind a plain value, which cuts it without a word; and a word for nothing."""
         if event.style or not event.value:
             return
+        if event.value in NOTHING:
+            told = f"'{event.value}' is how YAML writes nothing. Take the field out, or fill it in."
+            self.faults.append((event.start_mark.line + self.first, told))
         mark: Any = event.end_mark
         row = self.rows[mark.line] if mark.line < len(self.rows) else ""
         rest = row[mark.column :]

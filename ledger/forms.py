@@ -12,16 +12,21 @@ ROOT = Path(__file__).parent.parent
 FORMS = ROOT / "charts" / "forms"
 BLOCKS = ROOT / "theme" / "blocks"
 KINDS = ("number", "date", "fact")
+CELLS = ("number", "date", "text", "hours", "zone")  # what a cell of a form's own column may be
 
 
 @dataclass(frozen=True)
 class Form:
-    """A way to draw a claim: its further columns, the kinds of value it draws, its docstring."""
+    """A way to draw a claim: its further columns, the kinds of value it draws, its docstring.
+
+    `above_zero`: it has no place for 0 or less.
+    """
 
     name: str
     columns: dict[str, str]
     shows: tuple[str, ...]
     doc: str
+    above_zero: bool = False
 
 
 def forms() -> dict[str, Form]:
@@ -46,7 +51,7 @@ def _read_form(path: Path) -> Telling[Form | None]:
     except SyntaxError as error:
         yield Mistake(shown, error.lineno or 1, f"this is not valid Python ({error.msg}). Mend it.")
         return None
-    said: dict[str, Any] = {"COLUMNS": {}, "SHOWS": None}
+    said: dict[str, Any] = {"COLUMNS": {}, "SHOWS": None, "ABOVE_ZERO": False}
     for node in tree.body:
         name, given = _assigned(node)
         if name in said and given:
@@ -54,11 +59,11 @@ def _read_form(path: Path) -> Telling[Form | None]:
                 said[name] = ast.literal_eval(given)
             except ValueError:
                 said[name] = None
-            if not (_is_columns if name == "COLUMNS" else _is_shows)(said[name]):
+            if not _CAN_BE[name](said[name]):
                 yield Mistake(shown, node.lineno, f"{name} cannot be read. {_EXAMPLES[name]}")
                 return None
             for kind in _strange_kinds(said[name]) if name == "COLUMNS" else ():
-                told = f"COLUMNS: '{kind}' is no kind. Write number, date, text,"
+                told = f"COLUMNS: '{kind}' is no kind. Write {', '.join(CELLS)},"
                 yield Mistake(shown, node.lineno, f"{told} or words like open|closed.")
                 return None
     if said["SHOWS"] is None:
@@ -66,12 +71,13 @@ def _read_form(path: Path) -> Telling[Form | None]:
         yield Mistake(shown, 1, told)
         return None
     doc = ast.get_docstring(tree) or ""
-    return Form(path.stem, said["COLUMNS"], tuple(said["SHOWS"]), doc)
+    return Form(path.stem, said["COLUMNS"], tuple(said["SHOWS"]), doc, said["ABOVE_ZERO"])
 
 
 _EXAMPLES = {
     "COLUMNS": 'Write it like COLUMNS = {"year": "date", "series": "text"}.',
     "SHOWS": f"Write it like SHOWS = ('number',), with kinds out of {', '.join(KINDS)}.",
+    "ABOVE_ZERO": "Write it like ABOVE_ZERO = True.",
 }
 
 
@@ -95,12 +101,19 @@ def _strange_kinds(columns: dict[str, str]) -> list[str]:
     return [
         kind
         for kind in columns.values()
-        if kind not in ("number", "date", "text") and not re.fullmatch(r"[^\s|]+(\|[^\s|]+)+", kind)
+        if kind not in CELLS and not re.fullmatch(r"[^\s|]+(\|[^\s|]+)+", kind)
     ]
 
 
 def _is_shows(given: Any) -> bool:
     return isinstance(given, (tuple, list)) and bool(given) and all(kind in KINDS for kind in given)
+
+
+_CAN_BE = {
+    "COLUMNS": _is_columns,
+    "SHOWS": _is_shows,
+    "ABOVE_ZERO": lambda given: isinstance(given, bool),
+}
 
 
 def blocks() -> list[str]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 # Control, format, surrogate and private characters, and ends of lines that no editor shows.
 REFUSED = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 # Letters by category, yet nothing is drawn for them.
+SELECTORS = re.compile("[\ufe00-\ufe0e\U000e0100-\U000e01ef]")  # of variants; emoji need the last
 BLANK = set("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
 LOST = "\ufffd"  # what a program writes where it could not read a letter
 # Text in UTF-8 that was read as an older encoding: its first letters, and those that may follow.
@@ -24,6 +25,7 @@ def refused(letter: str) -> bool:
         (unicodedata.category(letter) in REFUSED and letter not in "\n\t")
         or nobody
         or letter in BLANK
+        or bool(SELECTORS.match(letter))
         or letter == LOST
     )
 

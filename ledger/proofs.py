@@ -12,6 +12,7 @@ FORMS = (
     "Write a phrase in curly quotes, “…”, or a place, or `worked out: …`, or `not seen: told by …`"
 )
 _PHRASE = re.compile(r"“(?P<phrase>[^“”]*)”(?: \(in English: (?P<english>.+?)\))?(?P<rest>.*)")
+_QUOTES = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
 _MARKS = re.compile(r"(worked out|not seen)\b(?P<colon>: ?)?(?P<rest>.*)", re.IGNORECASE)
 # Letters of scripts that write no spaces between words; about two of them make a word.
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -25,9 +26,9 @@ def parse_proof(text: str) -> Proof | None:
     """
     if not text:
         return None
-    if text.count("“") != text.count("”"):
+    if "".join(re.findall("[“”]", text)).replace("“”", ""):
         raise ValueError("opens a quote and does not close it, or the other way round: “…”")
-    for quote in re.findall("“([^“”]*)”", text):
+    for quote in (one or other for one, other in _QUOTES.findall(text)):
         if (count := _words(quote)) > LONGEST:
             told = f"quotes {count} words, '{quote[:30]}…'"
             raise ValueError(f"{told}. Quote {LONGEST} at most, and say the rest in your own words")

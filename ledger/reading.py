@@ -1,5 +1,6 @@
 """The nouns of what is on record: sources, what proves that they say so, and readings."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -33,6 +34,13 @@ class Source:
     def by(self) -> str:
         """Who says so: who wrote it, where that is known."""
         return self.origin or self.publisher
+
+    @property
+    def teller(self) -> str:
+        """Who says so, in short: who wrote it, or where nobody is named, who published it."""
+        told = self.publisher if self.by.lower().startswith("not named") else self.by
+        who = re.split(r"[,;]| \(", told)[0].strip()
+        return who[0].lower() + who[1:] if who.startswith(("A ", "An ")) else who
 
     @property
     def read_on(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ledger import grammar
 from ledger.cells import cell_words
 from ledger.files import Folder
+from ledger.hours import span_of, zone_of
 from ledger.mistakes import Mistake, Telling, did_you_mean
 from ledger.proofs import parse_proof
 from ledger.reading import COLUMNS, OPTIONAL, Reading, Source
@@ -160,12 +161,16 @@ def _value(row: ReadingRow, asked: Asked) -> Value:
 
 
 def _cell(text: str, kind: str) -> str | Value:
-    """A cell of a form's own column: `text`, `number`, `date`, or one of the words `a|b|c`."""
+    """A cell of a form's own column: `text`, `number`, `date`, one of the words `a|b|c`, or the
+    `hours` or the `zone` of a moment, which a row without one leaves empty.
+    """
     if "|" in kind:
         if text not in kind.split("|"):
             raise ValueError(f"'{text}' is not one of {', '.join(kind.split('|'))}")
         return text
-    return cell_words(text) if kind == "text" else grammar.parse(text, kind)
+    if kind in ("hours", "zone"):
+        (span_of if kind == "hours" else zone_of)(text) if text else None
+    return cell_words(text) if kind in ("text", "hours", "zone") else grammar.parse(text, kind)
 
 
 # ---------------------------------------------------------------- readings of other claims

@@ -18,7 +18,7 @@ from pydantic import (
 )
 
 from ledger import cells, verdict
-from ledger.cells import cell_words, plain_words
+from ledger.cells import cell_words, plain_words, proof_words
 from ledger.mistakes import did_you_mean
 
 Fault = tuple[tuple[Any, ...], str]
@@ -33,7 +33,7 @@ Words = Annotated[str, *_text(400, plain_words)]
 Title = Annotated[str, *_text(120, plain_words)]
 Name = Annotated[str, *_text(120, cell_words)]
 Note = Annotated[str, *_text(400, cell_words, 0)]
-Passage = Annotated[str, *_text(400, plain_words, 0)]
+Passage = Annotated[str, *_text(400, proof_words, 0)]
 Searched = Annotated[str, *_text(600, plain_words)]
 Reason = Annotated[str, *_text(400, plain_words), AfterValidator(cells.reason)]
 if TYPE_CHECKING:  # a list of words that is computed is beyond the type checker

@@ -1,6 +1,5 @@
 """How strong the record behind a verdict is: origins that stand apart from each other, counted."""
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -9,7 +8,7 @@ from ledger.phrases import begun, listed
 
 if TYPE_CHECKING:
     from ledger.claim import Claim
-    from ledger.reading import Reading, Source
+    from ledger.reading import Reading
 
 COPIES = ("copy", "second-hand")
 FEW = 4  # origins that are named; more are only counted
@@ -50,15 +49,8 @@ def givers(rows: Iterable["Reading"]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for row in rows:
         for source in row.sources:
-            found.setdefault(origin(source).casefold(), origin(source))
+            found.setdefault(source.teller.casefold(), source.teller)
     return tuple(found.values())
-
-
-def origin(source: "Source") -> str:
-    """Who says so, in short: who wrote it, or where nobody is named, who published it."""
-    told = source.publisher if source.by.lower().startswith("not named") else source.by
-    who = re.split(r"[,;]| \(", told)[0].strip()
-    return who[0].lower() + who[1:] if who.startswith(("A ", "An ")) else who
 
 
 def parts_of(claim: "Claim", role: str) -> list[list["Reading"]]:

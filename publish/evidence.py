@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ledger.claim import Claim
 from ledger.reading import Reading, Source
-from ledger.strength import origin
 from publish.site import View, url_of
 
 ARCHIVE = "https://web.archive.org/web/*/"  # lists the copies of an address, where there are any
@@ -49,7 +48,7 @@ def origins(claim: Claim) -> dict[str, str]:
     found: dict[str, str] = {}
     for number, reading in judging(claim):
         for source in reading.sources:
-            found.setdefault(origin(source), row(number))
+            found.setdefault(source.teller, row(number))
     return found
 
 

@@ -465,6 +465,26 @@ def test_new_number_without_a_list(folder, answer):
     assert not (folder / "article.csv").exists()
 
 
+@pytest.mark.parametrize(
+    ("waiting", "row"),
+    [
+        ("summit,300 metres,,not checked yet,5", "summit,300 metres,tower,,5"),
+        ("summit,8,,part of a name,5", "summit,300 metres,tower,,"),
+    ],
+    ids=["it waits for a claim", "it is not listed"],
+)
+def test_new_number_in_its_place(folder, answer, waiting, row):
+    """A number that waits in the list for a claim gets it there; another one gets a row of its own."""
+    path = folder / "article.csv"
+    header, *lines = path.read_text(encoding="utf-8").splitlines()
+    lines = [f"{header},at", waiting, *(f"{line}," for line in lines)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    written, _, _ = claim.start(folder, "tower", answer)
+
+    assert path in written
+    assert row in path.read_text(encoding="utf-8").splitlines()
+
+
 def contents(folder):
     """Every file below a folder."""
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}

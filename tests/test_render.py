@@ -117,8 +117,8 @@ VISITORS, BOTH = "visitors", "overview visitors"
         ("claims/visitors.md", "with a view", "with a fine view", ("", "")),
         (
             "sources.yml",
-            "publisher: The Alpine Friends",
-            "publisher: The Alpine Club",
+            "publisher: The Alpine Friends\n  date: 31 October",
+            "publisher: The Alpine Club\n  date: 31 October",
             (BOTH, VISITORS),
         ),
         ("article.yml", "title: The Roof", "title: The Top", ("overview", "overview")),

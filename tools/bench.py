@@ -35,16 +35,23 @@ Row = dict[str, Any]
 
 def main() -> None:
     """Measure, print the table, and write it as JSON."""
-    with tempfile.TemporaryDirectory() as folder:
-        project = copy_project(Path(folder) / "project")
-        rows = [*builds(project, Path(folder)), *figures(project), *checks(project, Path(folder))]
-        rows += serves(project)
-    width = max(len(row["what"]) for row in rows)
-    for row in rows:
-        print(f"{row['what']:{width}}  {row['measured']:>8} {row['unit']:8} {row['target']}")
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        project = copy_project(folder / "project")
+        for found in (builds(project, folder), checks(project, folder), serves(project)):
+            rows += tell(found)
+        rows += tell(figures(project))
     target = ROOT / "build" / "bench.json"
     target.parent.mkdir(exist_ok=True)
     target.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+
+
+def tell(rows: Iterator[Row]) -> Iterator[Row]:
+    """The same lines, each printed as soon as it is known."""
+    for one in rows:
+        print(f"{one['what']:38} {one['measured']:9} {one['unit']:9} {one['target']}", flush=True)
+        yield one
 
 
 def row(what: str, measured: float, unit: str, target: str = "") -> Row:

@@ -6,7 +6,7 @@ from charts import dial, hours, words
 from charts.theme import Frame
 from ledger.claim import Claim
 
-COLUMNS = {"time": "text", "zone": "text", "session": "text"}
+COLUMNS = {"time": "hours", "zone": "zone", "session": "hours"}
 SHOWS = ("number",)
 
 

@@ -8,6 +8,7 @@ from ledger.claim import Claim
 
 COLUMNS = {}
 SHOWS = ("number",)
+ABOVE_ZERO = True  # powers of ten have no place for 0 or less
 
 
 def draw(claim: Claim, frame: Frame) -> alt.LayerChart:

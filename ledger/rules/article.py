@@ -83,9 +83,12 @@ def everything_is_accounted_for(content: Content) -> Iterator[Mistake]:
     ]
     for name, line, what, named, reason in listed:
         ids = [id for id in named if id]
-        for id in ids:
+        for id in dict.fromkeys(ids):
             if id not in content.stems:
                 yield Mistake(content.file(name), line, content.no_claim(id))
+            elif ids.count(id) > 1:
+                told = f"the claim '{id}' is named twice. Keep one."
+                yield Mistake(content.file(name), line, told)
         waits = reason == UNCHECKED and all(id in drafts for id in ids)
         if bool(ids) == bool(reason) and not waits:
             told = f"{what} needs a claim that covers it"

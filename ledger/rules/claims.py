@@ -63,6 +63,44 @@ def forms_show_what_judges(content: Content) -> Iterator[Mistake]:
         yield Mistake(*content.words(claim, "form"), told)
 
 
+def powers_are_above_zero(content: Content) -> Iterator[Mistake]:
+    """A form of powers of ten draws no claim with a value of 0 or less."""
+    for claim in content.ledger.claims.values():
+        form = content.forms.get(claim.form)
+        if not form or not form.above_zero:
+            continue
+        stated = claim.stated and claim.stated.kind == "number" and claim.stated.low <= 0
+        rows = [row for row in claim.readings if row.value.kind == "number" and row.value.low <= 0]
+        if stated or rows:
+            where = "which `stated` is" if stated else f"like '{rows[0].name}'"
+            others = [
+                one.name
+                for one in content.forms.values()
+                if not one.above_zero and "number" in one.shows and not one.columns
+            ]
+            told = f"the form '{claim.form}' has no place for 0 or less, {where}"
+            remedy = f"One that has is {', '.join(others)}."
+            yield Mistake(*content.words(claim, "form"), f"{told}. {remedy}")
+
+
+def hours_have_their_zone(content: Content) -> Iterator[Mistake]:
+    """Where a form draws the hours of a day, an asked reading has its time and its session, and no
+    time is without its zone.
+    """
+    for claim in content.ledger.claims.values():
+        form = content.forms.get(claim.form)
+        columns = form.columns.items() if form else ()
+        timed = [name for name, kind in columns if kind in ("hours", "zone")]
+        first = claim.asked or claim.readings[:1]
+        for row in claim.readings if timed else ():
+            empty = [name for name in timed if not row.extra[name]]
+            zones = [name for name in empty if columns and form and form.columns[name] == "zone"]
+            lacking = empty if row in first else zones if len(empty) < len(timed) else []
+            if lacking:
+                told = f"'{lacking[0]}' is empty, so this reading has no place on the clock"
+                yield Mistake(content.table(claim), row.line, f"{told}. Fill it in.")
+
+
 # ---------------------------------------------------------------- the history of a verdict
 
 
@@ -124,9 +162,23 @@ def days_of_looks_are_in_order(content: Content) -> Iterator[Mistake]:
             told = f"the last day of the history is {last}, after the day of the last check"
             remedy = f"Write `checked: {last}`, or the day of a later look."
             yield Mistake(*content.words(claim, "checked"), f"{told}. {remedy}")
-        if claim.next and claim.checked and claim.next <= claim.checked:
+        latest = claim.checked or last
+        if claim.next and latest and claim.next <= latest:
             told = "the day of the next look is no later than that of the last. Correct one."
             yield Mistake(*content.words(claim, "next"), told)
+        elif claim.next and latest and claim.next - latest > FAR:
+            told = f"{claim.next} is years after the last look. Correct the date."
+            yield Mistake(*content.words(claim, "next"), told)
+        if claim.checked and last and claim.checked - last > FAR:
+            told = f"{claim.checked} is years after the last day of the history, {last}"
+            yield Mistake(*content.words(claim, "checked"), f"{told}. Correct the date.")
+        for index, search in enumerate(claim.searches):
+            place = content.words(claim, "searches", index)
+            if claim.checked and search.date > claim.checked:
+                told = f"this search is of a day after that of the last check, {claim.checked}"
+                yield Mistake(*place, f"{told}. Correct one.")
+            elif latest and latest - search.date > FAR:
+                yield Mistake(*place, f"{search.date} is years before the check. Correct the date.")
 
 
 # ---------------------------------------------------------------- words
@@ -183,6 +235,8 @@ RULES: tuple[Rule, ...] = (
     rivals_are_few,
     readings_differ,
     forms_show_what_judges,
+    powers_are_above_zero,
+    hours_have_their_zone,
     unsettled_says_what_would_settle,
     verdicts_are_on_record,
     history_is_in_order,

@@ -1,14 +1,20 @@
 """The rules for pages, and for all that is Markdown."""
 
+import posixpath
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from ledger.content import Content, Rule
+from ledger.files import PICTURES
 from ledger.forms import blocks
+from ledger.length import long_sentences
 from ledger.mistakes import Mistake, did_you_mean
-from ledger.pages import LINK, Call, parts
+from ledger.pages import Call, parts, without_code
 from ledger.prose import loose_numbers, numbers_of, unsafe_markdown
 
+HERE = re.compile(r"\]\(<?([^\s<>()]+)")  # the address of a link or a picture
+CODE = re.compile(r"`[^`\n]*`")
 OF_SECTIONS = ("xray",)  # the blocks whose arguments are sections of the article, not claims
 
 
@@ -90,13 +96,43 @@ def _fault_of_call(call: Call, known: list[str], content: Content) -> str:
     return ""
 
 
-def links_lead_to_claims(content: Content) -> Iterator[Mistake]:
-    """A link to a claim's file leads to one that there is."""
+def links_lead_somewhere(content: Content) -> Iterator[Mistake]:
+    """A link or picture without the address of another site leads to a file of this one."""
     for prose in content.prose:
-        for row, text in enumerate(prose.text.split("\n"), prose.line):
-            for id in LINK.findall(text):
-                if id not in content.stems:
-                    yield Mistake(prose.file, row, content.no_claim(id))
+        for row, text in enumerate(without_code(prose.text).split("\n"), prose.line):
+            for address in HERE.findall(CODE.sub("", text)):
+                if told := _fault_of_link(address, prose.file, content):
+                    yield Mistake(prose.file, row, told)
+
+
+def _fault_of_link(address: str, file: str, content: Content) -> str:
+    """Why an address on this site leads nowhere, or an empty string."""
+    path = unquote(re.split("[?#]", address)[0])
+    if not path or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", path.replace("\\", "/")):
+        return ""
+    home, shown = posixpath.dirname(file), address[:60]
+    target = posixpath.relpath(posixpath.normpath(posixpath.join(home, path)), content.folder.name)
+    claim = re.fullmatch(r"claims/([^/]+)\.md", target)
+    if claim:
+        return "" if claim[1] in content.stems else content.no_claim(claim[1])
+    if path.startswith("/") or target.startswith(".."):
+        told = f"'{shown}' leads out of {content.folder.name}"
+        return f"{told}. Link to a page of the site, or to https://…."
+    there = target.endswith((".md", ".csv", *PICTURES)) or target in content.folder.notebooks
+    if there and (content.folder.docs / target).is_file():
+        return ""
+    pages = [page.path for page in content.ledger.pages]
+    known = did_you_mean(target, pages, "Link to a file there, like `method.md`.")
+    return f"'{shown}' leads to no page or picture of {content.folder.name}. {known}"
+
+
+def sentences_are_short(content: Content) -> Iterator[Mistake]:
+    """No sentence of a claim's prose or of a page is longer than a reader's breath."""
+    notebooks = {content.file(name) for name in content.folder.notebooks}
+    for prose in content.prose:
+        if prose.file not in notebooks:
+            for line, sentence in long_sentences(prose.text, prose.line):
+                yield Mistake(prose.file, line, sentence)
 
 
 def claims_are_told(content: Content) -> Iterator[Mistake]:
@@ -118,6 +154,7 @@ RULES: tuple[Rule, ...] = (
     numbers_of_pages_are_readings,
     prose_is_plain,
     blocks_are_known,
-    links_lead_to_claims,
+    links_lead_somewhere,
+    sentences_are_short,
     claims_are_told,
 )

@@ -59,6 +59,17 @@ def a_quantity_has_one_value(content: Content) -> Iterator[Mistake]:
                 break
 
 
+def drafts_judge_nothing(content: Content) -> Iterator[Mistake]:
+    """No claim is judged by a reading of a draft, which nobody has checked yet."""
+    drafts = {claim.id for claim in content.ledger.drafts}
+    for claim in content.ledger.claims.values():
+        for row in claim.readings if not claim.draft else ():
+            if row.of in drafts and row.role != "context":
+                told = f"'{row.of}' is not checked yet, so its readings judge nothing"
+                remedy = "Check that claim first, or make this row context."
+                yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
+
+
 def not_found_was_looked_for(content: Content) -> Iterator[Mistake]:
     """That nothing was found is said only of a claim with a search on record."""
     for claim in content.ledger.claims.values():
@@ -85,6 +96,7 @@ def linked_sources_are_listed(content: Content) -> Iterator[Mistake]:
 RULES: tuple[Rule, ...] = (
     what_was_not_seen_is_no_original,
     a_quantity_has_one_value,
+    drafts_judge_nothing,
     not_found_was_looked_for,
     linked_sources_are_listed,
 )

@@ -103,9 +103,13 @@ def every_word_is_covered(content: Content) -> Iterator[Mistake]:
             remedy = "in `subject`, or in `not_judged` with a reason."
             yield Mistake(*content.words(claim, "claim"), f"{told}, {remedy}")
         tested = {words for row in claim.readings for words in row.tests}
+        about = {*phrases_of(claim.subject)}
         for place, name, words in _named(content, claim) if claim.marked else ():
             if name != "tests" and _touches(claim.sentence, words, tested):
                 told = f"'{name}': a reading tests words of '{words}'. Take these words out here."
+                yield Mistake(*place, told)
+            elif name == "not_judged" and _touches(claim.sentence, words, about):
+                told = f"'not_judged': '{words}' stands in `subject` too. Take it out of one."
                 yield Mistake(*place, told)
 
 

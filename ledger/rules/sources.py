@@ -1,11 +1,13 @@
 """The rules for sources."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from ledger.content import Content, Rule
 from ledger.files import fault_of_id
 from ledger.mistakes import Mistake
+from ledger.rules.claims import FAR
 
 
 def sources_are_used(content: Content) -> Iterator[Mistake]:
@@ -30,4 +32,20 @@ def sources_are_in_order(content: Content) -> Iterator[Mistake]:
             yield Mistake(content.file("sources.yml"), content.source_fields.line((id,)), told)
 
 
-RULES: tuple[Rule, ...] = (sources_are_used, sources_are_in_order)
+def sources_were_read_in_time(content: Content) -> Iterator[Mistake]:
+    """No source was read years away from every check of the project."""
+    claims = content.ledger.claims.values()
+    days = [change.date for change, _ in content.ledger.changes()]
+    days += [claim.checked for claim in claims if claim.checked]
+    for source in content.ledger.sources.values() if days and content.source_fields else ():
+        try:
+            read = date.fromisoformat(source.read or "")
+        except ValueError:  # in words, or not told
+            continue
+        if min(abs(read - day) for day in (min(days), max(days))) > FAR:
+            told = f"source '{source.id}': {read} is years away from every check of the project"
+            line = content.source_fields.line((source.id, "read")) if content.source_fields else 1
+            yield Mistake(content.file("sources.yml"), line, f"{told}. Correct the date.")
+
+
+RULES: tuple[Rule, ...] = (sources_are_used, sources_are_in_order, sources_were_read_in_time)
