@@ -54,7 +54,11 @@ DOWN = tuple(Offer(12, "left", 0, way * step) for step in range(0, MOST + 1, 4) 
 
 
 def along(value: Any, domain: Sequence[Any], length: float) -> float:
-    """How far along a scale of so many px a value or a moment stands."""
+    """How far along a scale of so many px a value or a moment stands; one alone in the middle, as
+    Vega has it.
+    """
+    if domain[0] == domain[-1]:
+        return length / 2
     return float((value - domain[0]) / (domain[-1] - domain[0])) * length
 
 

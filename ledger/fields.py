@@ -99,7 +99,7 @@ class Fields:
         return built
 
     def _see_comment(self, event: Any, path: Path) -> None:
-        """Tell a ` #` behind a plain value, which cuts it without a word; and a word for nothing."""
+        """Tell a ` #` behind a plain value, which cuts it without a word; and YAML's nothing."""
         if event.style or not event.value:
             return
         if event.value in NOTHING:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -109,7 +110,7 @@ def _is_shows(given: Any) -> bool:
     return isinstance(given, (tuple, list)) and bool(given) and all(kind in KINDS for kind in given)
 
 
-_CAN_BE = {
+_CAN_BE: dict[str, Callable[[Any], bool]] = {
     "COLUMNS": _is_columns,
     "SHOWS": _is_shows,
     "ABOVE_ZERO": lambda given: isinstance(given, bool),

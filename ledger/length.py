@@ -12,7 +12,7 @@ _ASIDE = re.compile(r"\s*(?:#{1,6}\s|\||>|\{\{|\*?\[[^\]\n]+\]:|(?:-{3,}|\*{3,}|
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
 _ADDRESS = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _ONE_WORD = re.compile(r"“[^“”]*”|`[^`\n]*`")  # titles, words of somebody else, and code
-_END = re.compile(r"[.?!…][\"'”’)*_\]]*\s+(?=[\"'“‘(*_\[]*[^\Wa-z])")
+_END = re.compile(r"[.?!…][\"'”’)*_\]]*(?:[ \t]*\n\s*|\s+(?=[\"'“‘(*_\[!]*[^\Wa-z]))")
 
 
 def long_sentences(markdown: str, first_line: int) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,7 @@ REFUSED = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 # Letters by category, yet nothing is drawn for them.
 SELECTORS = re.compile("[\ufe00-\ufe0e\U000e0100-\U000e01ef]")  # of variants; emoji need the last
 BLANK = set("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
+PILE = re.compile("[\u0300-\u036f]{4}")  # no language writes so many
 LOST = "\ufffd"  # what a program writes where it could not read a letter
 # Text in UTF-8 that was read as an older encoding: its first letters, and those that may follow.
 GARBLED = re.compile("[ÂÃâð][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}")
@@ -40,6 +41,8 @@ def fault_of(text: str) -> tuple[int, str] | None:
             return at, "a letter that was lost, U+FFFD. Save the file as UTF-8 and type it again"
         sentence = f"an invisible character, U+{ord(text[at]):04X}"
         return at, f"{sentence}. Delete it and type the words again"
+    if pile := PILE.search(text):
+        return pile.start(), "a pile of accents on one letter. Delete it and type the words again"
     for match in GARBLED.finditer(text):
         if meant := _ungarbled(match.group()):
             told = f"letters that were garbled, '{match.group()}' for '{meant}'"

@@ -747,7 +747,7 @@ SLIPS = {
         [f"claims/glacier-loss.md:14: the prose has 25 words. {WORDS}"],
     ),
     "long prose": (
-        swap(MD, "Nobody ever", "word " * 200 + "Nobody ever"),
+        swap(MD, "Nobody ever", "Word. " * 200 + "Nobody ever"),
         [f"{MD}:14: the prose has 268 words. {WORDS}"],
     ),
     "a draft": (
@@ -813,7 +813,7 @@ SLIPS = {
         ],
     ),
     "marks without end": (
-        swap(MD, "Nobody ever", "*a_ " * 600 + "Nobody ever"),
+        swap(MD, "Nobody ever", "*A_. " * 600 + "Nobody ever"),
         [
             f"{MD}:14: more than 1000 stars, lines and backticks stand in this paragraph. Part it.",
             f"{MD}:14: the prose has 668 words. {WORDS}",

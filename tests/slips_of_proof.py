@@ -62,6 +62,18 @@ def sheet(name, content, *changes):
     return put(name, content.encode())
 
 
+def clock(further, *change):
+    """The glacier on a clock, with a further row, and one change (old, new) of the whole."""
+    zone = '"New York, UTC-5"'
+    rows = f"""reading,value,role,source,note,time,zone,session
+Close,-21.3,asked,glacier-watch,,16:00,{zone},9:30 to 16:00
+From 2018 to 2023,-10.4,context,glacier-watch,,,,
+{further}"""
+    text = rows.replace(*change) if change else rows
+    drawn = swap(f"{GLACIER}.md", "form: readings", "form: clock")
+    return all_of(put(PROVEN, text.encode()), drawn)
+
+
 GOOD = {  # what is no slip
     "a phrase": proof("“21.3% less ice”"),
     "a phrase and its place": proof("“21.3% less ice”, page 3"),
@@ -429,5 +441,261 @@ PROOF_SLIPS = {name: (change, []) for name, change in GOOD.items()} | {
     "lengths in words": (
         sheet("words.csv", WORDS, ("4 4 4", "four")),
         ["words.csv:4: 'lengths' cannot be 'four'. Write lengths, like 3 7 10."],
+    ),
+    # ---- hours and powers of ten
+    "no time of day": (
+        clock('Noon,-9,context,survey-office,,around noon,"New York, UTC-5",\n'),
+        [
+            "claims/glacier-loss.csv:4: column 'time': 'around noon' is no time of day. Write it like 9:40, 4:00 to 9:30 or all of 9:30 to 16:00.",
+        ],
+    ),
+    "an hour that no day has": (
+        clock('Noon,-9,context,survey-office,,25:99,"New York, UTC-5",\n'),
+        [
+            "claims/glacier-loss.csv:4: column 'time': '25:99' is no time of day. Write it like 9:40, 4:00 to 9:30 or all of 9:30 to 16:00.",
+        ],
+    ),
+    "hours that end before they begin": (
+        clock('Noon,-9,context,survey-office,,16:00 to 9:30,"New York, UTC-5",\n'),
+        [
+            "claims/glacier-loss.csv:4: column 'time': '16:00 to 9:30' ends before it begins. Write the earlier time first.",
+        ],
+    ),
+    "a session without length": (
+        clock('Noon,-9,context,survey-office,,12:00,"New York, UTC-5",9:30 to 9:30\n'),
+        [
+            "claims/glacier-loss.csv:4: column 'session': '9:30 to 9:30' ends when it begins. Write the time once.",
+        ],
+    ),
+    "a zone by its letters": (
+        clock("Noon,-9,context,survey-office,,12:00,EST,\n"),
+        [
+            "claims/glacier-loss.csv:4: column 'zone': 'EST' is no zone. Write it like New York, UTC-5.",
+        ],
+    ),
+    "a zone that the world has not": (
+        clock('Noon,-9,context,survey-office,,12:00,"New York, UTC-99",\n'),
+        [
+            "claims/glacier-loss.csv:4: column 'zone': 'New York, UTC-99' is no zone. Write it like New York, UTC-5.",
+        ],
+    ),
+    "a time without its zone": (
+        clock("Noon,-9,context,survey-office,,12:00,,\n"),
+        [
+            "claims/glacier-loss.csv:4: 'zone' is empty, so this reading has no place on the clock. Fill it in.",
+        ],
+    ),
+    "an asked reading without its session": (
+        clock("", "9:30 to 16:00\n", "\n"),
+        [
+            "claims/glacier-loss.csv:2: 'session' is empty, so this reading has no place on the clock. Fill it in.",
+        ],
+    ),
+    "powers of ten of a fall": (
+        swap(f"{GLACIER}.md", "form: readings", "form: magnitudes"),
+        [
+            "claims/glacier-loss.md:9: the form 'magnitudes' has no place for 0 or less, which `stated` is. One that has is facts, ranked, readings, share.",
+        ],
+    ),
+    # ---- days
+    "a look that is never due": (
+        swap(MD, "next: 2027-10-31", "next: 9999-12-31"),
+        [
+            "claims/hut-count.md:13: 9999-12-31 is years after the last look. Correct the date.",
+        ],
+    ),
+    "the next look before the verdict": (
+        swap(MD, "checked: 2026-11-23\nnext: 2027-10-31", "next: 2020-01-01"),
+        [
+            "claims/hut-count.md:12: the day of the next look is no later than that of the last. Correct one.",
+        ],
+    ),
+    "a check that is years away": (
+        swap(MD, "checked: 2026-11-23\nnext: 2027-10-31", "checked: 2062-11-23"),
+        [
+            "claims/hut-count.md:12: 2062-11-23 is years after the last day of the history, 2026-11-23. Correct the date.",
+        ],
+    ),
+    "a search of another century": (
+        swap(MD, "{date: 2026-11-23, index", "{date: 1900-01-01, index"),
+        [
+            "claims/hut-count.md:15: 1900-01-01 is years before the check. Correct the date.",
+        ],
+    ),
+    "a search after the check": (
+        swap(MD, "{date: 2026-11-23, index", "{date: 2026-12-24, index"),
+        [
+            "claims/hut-count.md:15: this search is of a day after that of the last check, 2026-11-23. Correct one.",
+        ],
+    ),
+    "read before a day of no calendar": (
+        swap("sources.yml", "read: 2026-11-23", "read: before 31 February 2026"),
+        [
+            "sources.yml:32: source 'warden-letter': 'before 31 February 2026' is not in the calendar. Correct the day.",
+        ],
+    ),
+    "read in another century": (
+        swap("sources.yml", "read: 2026-11-23", "read: 2099-01-01"),
+        [
+            "sources.yml:32: source 'warden-letter': 2099-01-01 is years away from every check of the project. Correct the date.",
+        ],
+    ),
+    # ---- words
+    "nothing, as YAML writes it": (
+        swap(MD, "label: The count", "label: ~"),
+        [
+            "claims/hut-count.md:4: '~' is how YAML writes nothing. Take the field out, or fill it in.",
+        ],
+    ),
+    "not judged, and what it is about": (
+        swap(MD, "{words: climber,", "{words: keepers, why: Nobody asks.}\n  - {words: climber,"),
+        [
+            "claims/hut-count.md:11: 'not_judged': 'keepers' stands in `subject` too. Take it out of one.",
+        ],
+    ),
+    "a long sentence": (
+        swap(
+            f"{GLACIER}.md",
+            "told here for no other reason.",
+            "told here " + "for a test " * 9 + "too.",
+        ),
+        [
+            "claims/glacier-loss.md:18: this sentence has 32 words. Make two of it; 30 is the most.",
+        ],
+    ),
+    "a long sentence on a page": (
+        swap("index.md", "This page", "This page, " + "and so on, " * 10 + "this page"),
+        [
+            "index.md:3: this sentence has 50 words. Make two of it; 30 is the most.",
+        ],
+    ),
+    # ---- proofs and references
+    "a quote that closes early": (
+        proof("“less” ice” or “more"),
+        [
+            "claims/glacier-loss.csv:2: 'proof' opens a quote and does not close it, or the other way round: “…”.",
+        ],
+    ),
+    "a proof that a spreadsheet lost": (
+        proof("#REF!"),
+        [
+            "claims/glacier-loss.csv:2: 'proof' holds '#REF!', a spreadsheet's error. Type the words again.",
+        ],
+    ),
+    "a long quote in straight quotes": (
+        proof('page 3, ""' + "ice and " * 8 + '""'),
+        [
+            "claims/glacier-loss.csv:2: 'proof' quotes 16 words, 'ice and ice and ice and ice an…'. Quote 15 at most, and say the rest in your own words.",
+        ],
+    ),
+    "a reading of a draft that judges": (
+        all_of(
+            swap(f"{GLACIER}.md", f"history:\n{HOLDS}", "draft: yes\n"),
+            swap(f"{HEIGHT}.csv", LOWER, "From 2003 to 2023,see glacier-loss,rival,,a test"),
+            swap(f"{HEIGHT}.md", "unit: metres", 'unit: "%"'),
+        ),
+        [
+            "claims/summit-height.csv:4: 'glacier-loss' is not checked yet, so its readings judge nothing. Check that claim first, or make this row context.",
+        ],
+    ),
+    # ---- blocks and links
+    "a picture of no claim": (
+        swap("sources.md", "# ", "{{ clock() }}\n\n# "),
+        [
+            "sources.md:1: the block 'clock' draws the claims that it names, and here is none. "
+            'Write {{ clock("some-claim") }}.'
+        ],
+    ),
+    "a picture of a claim without readings": (
+        all_of(
+            put(
+                "claims/to-do.md",
+                b"---\ntitle: To do\nclaim: To do\nwhere: glacier\nform: clock\ndraft: yes\n---\n",
+            ),
+            put("claims/to-do.csv", b"reading,value,role,source,note,time,zone,session\n"),
+            swap("sources.md", "# ", '{{ clock("to-do") }}\n\n# '),
+        ),
+        ["sources.md:1: 'to-do' has no readings yet, so 'clock' cannot draw it. Take it out."],
+    ),
+    "a link out of the folder": (
+        swap(f"{GLACIER}.md", "This glacier", "[This](../../README.md) glacier"),
+        [
+            "claims/glacier-loss.md:17: '../../README.md' leads out of docs. Link to https://… or to a page of the site.",
+        ],
+    ),
+    "a link from the root": (
+        swap(f"{GLACIER}.md", "This glacier", "[This](/method/) glacier"),
+        [
+            "claims/glacier-loss.md:17: '/method/' leads out of docs. Link to https://… or to a page of the site.",
+        ],
+    ),
+    "a link to no page": (
+        swap(f"{GLACIER}.md", "This glacier", "[This](../metod.md#x) glacier"),
+        [
+            "claims/glacier-loss.md:17: '../metod.md#x' leads to no page or picture of docs. Did you mean 'method.md'?",
+        ],
+    ),
+    "a link to no claim beside it": (
+        swap(f"{GLACIER}.md", "This glacier", "[This](visitor.md) glacier"),
+        [
+            "claims/glacier-loss.md:17: there is no claim 'visitor'. Did you mean 'visitors'?",
+        ],
+    ),
+    "a link without an address": (
+        swap(f"{GLACIER}.md", "This glacier", "[This]() glacier"),
+        [
+            f"{GLACIER}.md:17: a link without an address stands here. "
+            "Fill it in, or write plain words."
+        ],
+    ),
+    "a pile of accents": (
+        proof("“e" + "\u0301" * 9 + "”"),
+        [
+            f"{PROVEN}:2: the line holds a pile of accents on one letter. "
+            "Delete it and type the words again."
+        ],
+    ),
+    "a picture that is not there": (
+        swap("index.md", "This page", "![This](hut.png) page"),
+        [
+            "index.md:3: 'hut.png' leads to no page or picture of docs. Link to a file there, like `method.md`.",
+        ],
+    ),
+    "an address with a name and password": (
+        swap("sources.yml", "https://example.org/letter", "https://a:b@example.org/letter"),
+        [
+            "sources.yml:30: source 'warden-letter': 'https://a:b@example.org/letter' is not a web address. Write it from https:// on.",
+        ],
+    ),
+    "an address with a port too high": (
+        swap("sources.yml", "https://example.org/letter", "https://example.org:99999/letter"),
+        [
+            "sources.yml:30: source 'warden-letter': 'https://example.org:99999/letter' is not a web address. Write it from https:// on.",
+        ],
+    ),
+    # ---- the article, again
+    "a sentence with one claim twice": (
+        sheet("statements.csv", STATEMENTS, ("glacier-loss visitors", "glacier-loss glacier-loss")),
+        [
+            "statements.csv:3: the claim 'glacier-loss' is named twice. Keep one.",
+        ],
+    ),
+    "a long statement": (
+        sheet("statements.csv", STATEMENTS, ("so high", "so " * 140 + "high")),
+        [
+            "statements.csv:2: 'statement' is longer than 400 characters. Shorten it.",
+        ],
+    ),
+    "a long number": (
+        sheet("article.csv", PLACED, ("2912 metres", "2912 " + "m" * 120)),
+        [
+            "article.csv:2: 'figure' is longer than 120 characters. Shorten it.",
+        ],
+    ),
+    "a word without letters": (
+        sheet("words.csv", WORDS, ("4 4 4", "4 0 4")),
+        [
+            "words.csv:4: 'lengths' cannot be '4 0 4'. Write lengths, like 3 7 10.",
+        ],
     ),
 }

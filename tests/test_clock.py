@@ -63,7 +63,7 @@ def test_times(text, first, last):
 )
 def test_unreadable_times(read, text):
     """A time or a zone that cannot be read is refused with an example."""
-    with pytest.raises(ValueError, match=f"'{re.escape(text)}' is no .* such as "):
+    with pytest.raises(ValueError, match=f"'{re.escape(text)}' is no .*Write it like "):
         read(text)
 
 

@@ -20,7 +20,7 @@ from altair.utils import schemapi
 from conftest import DOCS, EXPLAINER, ROOT, claim_of
 from PIL import ImageColor
 
-from charts import blank, labels, specs, tables, theme
+from charts import blank, labels, places, specs, tables, theme
 from ledger.read import read_ledger
 
 FORMS = sorted((ROOT / "charts" / "forms").glob("[!_]*.py"))
@@ -346,6 +346,11 @@ def test_every_kind_of_value_has_its_mark(name):
     assert [item.kind for item in found["asked"]] == ["rect"]
     assert [item.kind for item in found["rival"]] == ["symbol"]
     assert [item.kind for item in found["rival-line"]] == ["symbol"]
+
+
+def test_one_moment_alone():
+    """A scale of one moment has it in the middle, as Vega does."""
+    assert 50 == places.along(3, [3, 3], 100)
 
 
 @pytest.mark.parametrize("name", theme.FRAMES)

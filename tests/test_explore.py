@@ -30,8 +30,7 @@ def test_marks_tell(page, claim):
         mark.focus()
         told.add(page.inner_text(".readout"))
     expected = {
-        f"{row.name}: {claim.show(row.value)}. Source: {row.source.publisher}"
-        for row in claim.readings
+        f"{row.name}: {claim.show(row.value)}. Source: {row.source.by}" for row in claim.readings
     }
 
     assert set() == {words for words in expected if not any(one.startswith(words) for one in told)}
@@ -74,9 +73,7 @@ def test_failed_load(page):
     """When the chart's script cannot load, a sentence says so and the picture stays; the next press tries again."""
     page.route("**/vega.js*", lambda route: route.abort())
     page.click(".explore")
-    page.wait_for_function(
-        "document.querySelector('.readout').textContent.includes('could not be loaded')"
-    )
+    page.locator(".readout", has_text="could not be loaded").wait_for()
     pictures = page.locator(".drawing svg:visible").count()
     page.unroute("**/vega.js*")
     explore(page)

@@ -87,7 +87,8 @@ FORM_SLIPS = {
     ),
     "an unknown kind of column": (
         FORM.format(' = {"year": "words"}', ' = ("date",)'),
-        ":3: COLUMNS: 'words' is no kind. Write number, date, text, or words like open|closed.",
+        ":3: COLUMNS: 'words' is no kind. Write number, date, text, hours, zone, or words like "
+        "open|closed.",
     ),
     "words with commas": (
         FORM.format(' = {"when": "before, after"}', ' = ("date",)'),

@@ -123,7 +123,7 @@ def test_no_address(monkeypatch, given):
 @pytest.mark.parametrize(
     ("path", "text", "said"),
     [
-        ("method.md", "# Method\n\nSee [it](nothing.md).\n", "stays as it was"),
+        ("method.md", "# Method\n\nSee [it](nothing.md).\n", "1 mistake. Nothing was changed"),
         ("method.md", "# Method\n\nSee [it](index.md#nothing).\n", "stays as it was"),
         ("method.md", "# Method\n\n{{ talley() }}\n", "1 mistake. Nothing was changed"),
         ("method.md", "---\ntemplate: no.html\n---\n# Method\n", "1 mistake. Nothing was changed"),

@@ -18,6 +18,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
+try:
+    import fcntl
+except ImportError:  # on Windows
+    fcntl = None  # type: ignore[assignment]
+
 if TYPE_CHECKING:
     from ledger.claim import Article
     from publish.pages import Published
@@ -173,10 +178,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     handlers = logging.getLogger("mkdocs").handlers
     if any(isinstance(one, utils.CountHandler) and one.get_counts() for one in handlers):
         return
-    utils.clean_directory(Build.target)
-    Path(Build.target).mkdir(parents=True, exist_ok=True)
-    for path in Path(config.site_dir).iterdir():
-        shutil.move(path, Path(Build.target) / path.name)
+    with (CACHE / "lock").open("w") as lock:
+        if fcntl:  # two builds at once would empty and fill one folder
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        utils.clean_directory(Build.target)
+        Path(Build.target).mkdir(parents=True, exist_ok=True)
+        for path in Path(config.site_dir).iterdir():
+            shutil.move(path, Path(Build.target) / path.name)
 
 
 def on_build_error(error: Exception) -> None:

@@ -261,9 +261,13 @@ def served(project: Path) -> Iterator[Callable[[str], str]]:
                 get("")
                 break
             except OSError:
+                if server.poll() is not None:
+                    sys.exit("the server ended before it answered")
                 time.sleep(0.2)
-        yield get
-        server.terminate()
+        try:
+            yield get
+        finally:
+            server.terminate()
 
 
 def until(

@@ -172,9 +172,10 @@ def days_of_looks_are_in_order(content: Content) -> Iterator[Mistake]:
         if claim.checked and last and claim.checked - last > FAR:
             told = f"{claim.checked} is years after the last day of the history, {last}"
             yield Mistake(*content.words(claim, "checked"), f"{told}. Correct the date.")
+            continue
         for index, search in enumerate(claim.searches):
             place = content.words(claim, "searches", index)
-            if claim.checked and search.date > claim.checked:
+            if claim.checked and search.date > claim.checked >= (last or claim.checked):
                 told = f"this search is of a day after that of the last check, {claim.checked}"
                 yield Mistake(*place, f"{told}. Correct one.")
             elif latest and latest - search.date > FAR:

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from html import unescape
 from urllib.parse import unquote
 
 from ledger.content import Content, Rule
@@ -14,6 +15,7 @@ from ledger.pages import Call, parts, without_code
 from ledger.prose import loose_numbers, numbers_of, unsafe_markdown
 
 HERE = re.compile(r"\]\(<?([^\s<>()]+)")  # the address of a link or a picture
+EMPTY = re.compile(r"\]\(\s*(?:<>)?\s*\)")
 CODE = re.compile(r"`[^`\n]*`")
 OF_SECTIONS = ("xray",)  # the blocks whose arguments are sections of the article, not claims
 
@@ -77,6 +79,9 @@ def _fault_of_call(call: Call, known: list[str], content: Content) -> str:
     if name == "claim" and len(arguments) != 1:
         told = f"the block 'claim' names one claim, but here are {len(arguments)}"
         return f'{told}. Write {{{{ claim("some-claim") }}}}.'
+    if name in content.forms and not arguments:
+        told = f"the block '{name}' draws the claims that it names, and here is none"
+        return f'{told}. Write {{{{ {name}("some-claim") }}}}.'
     if name in OF_SECTIONS:
         sections = content.ledger.article.sections if content.ledger.article else {}
         lost = [id for id in arguments if sections and id not in sections]
@@ -93,6 +98,8 @@ def _fault_of_call(call: Call, known: list[str], content: Content) -> str:
         if claim and name in content.forms and claim.form != name:
             told = f"the block '{name}' draws claims of the form '{name}', and '{id}'"
             return f"{told} is of the form '{claim.form}'. Take it out."
+        if claim and name in content.forms and not claim.readings:
+            return f"'{id}' has no readings yet, so '{name}' cannot draw it. Take it out."
     return ""
 
 
@@ -100,16 +107,20 @@ def links_lead_somewhere(content: Content) -> Iterator[Mistake]:
     """A link or picture without the address of another site leads to a file of this one."""
     for prose in content.prose:
         for row, text in enumerate(without_code(prose.text).split("\n"), prose.line):
-            for address in HERE.findall(CODE.sub("", text)):
+            plain = CODE.sub("", text)
+            if EMPTY.search(plain):
+                told = "a link without an address stands here. Fill it in, or write plain words."
+                yield Mistake(prose.file, row, told)
+            for address in HERE.findall(plain):
                 if told := _fault_of_link(address, prose.file, content):
                     yield Mistake(prose.file, row, told)
 
 
 def _fault_of_link(address: str, file: str, content: Content) -> str:
     """Why an address on this site leads nowhere, or an empty string."""
-    path = unquote(re.split("[?#]", address)[0])
+    path = unquote(re.split("[?#]", unescape(address))[0])
     if not path or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", path.replace("\\", "/")):
-        return ""
+        return ""  # the address of another site, which other rules look at
     home, shown = posixpath.dirname(file), address[:60]
     target = posixpath.relpath(posixpath.normpath(posixpath.join(home, path)), content.folder.name)
     claim = re.fullmatch(r"claims/([^/]+)\.md", target)
@@ -117,7 +128,7 @@ def _fault_of_link(address: str, file: str, content: Content) -> str:
         return "" if claim[1] in content.stems else content.no_claim(claim[1])
     if path.startswith("/") or target.startswith(".."):
         told = f"'{shown}' leads out of {content.folder.name}"
-        return f"{told}. Link to a page of the site, or to https://…."
+        return f"{told}. Link to https://… or to a page of the site."
     there = target.endswith((".md", ".csv", *PICTURES)) or target in content.folder.notebooks
     if there and (content.folder.docs / target).is_file():
         return ""
