@@ -286,7 +286,11 @@ def test_nothing_hidden():
 def test_light_check():
     """`make check` reads and judges without any library that draws or fills templates."""
     task = subprocess.run(
-        ["make", "-n", "check"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["make", "-n", "--no-print-directory", "check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     arguments = task.stdout.splitlines()[-1].split()[1:]
     code = (
@@ -330,7 +334,11 @@ def make_build(project):
     """Run what `make build` runs, in another project: returns its exit status and words."""
     bin = Path(sys.executable).parent
     task = subprocess.run(
-        ["make", "-n", f"BIN={bin}", "build"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["make", "-n", "--no-print-directory", f"BIN={bin}", "build"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     command = next(line for line in task.stdout.splitlines() if " build " in line).split()
     run = subprocess.run(
