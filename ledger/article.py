@@ -35,6 +35,13 @@ def read_article(folder: Folder) -> Telling[Article | None]:
         if remedy := fault_of_id(section):
             told = f"'{section}' cannot be a section's id. {remedy}"
             yield Mistake(folder.shown(path), fields.line(("sections", section)), told)
+    named: dict[str, str] = {}
+    for section, name in words.sections.items():
+        if (first := named.setdefault(name.casefold(), section)) != section:
+            told = f"'{section}' has the name of '{first}'. Name the two so that a reader can tell"
+            yield Mistake(
+                folder.shown(path), fields.line(("sections", section)), f"{told} them apart."
+            )
     for section in words.sentences:
         if section not in words.sections:
             told = f"'sentences' counts '{section}', which is none of the sections. Correct it."

@@ -9,6 +9,7 @@ import yaml
 from ledger.mistakes import Mistake, Slip, Telling
 
 NOTHING = ("~", "null", "Null", "NULL")
+_LISTED = r"\s*(?:- )?[\w-]+: *([\[{])"  # a field whose value YAML takes for a list
 DEEPEST = 20  # lists in lists; no file of the project needs more than three
 # The parser in C where there is one: the wheels of PyYAML bring it.
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -21,6 +22,7 @@ class Fields:
     def __init__(self, text: str, first_line: int = 1) -> None:
         self.lines: dict[Path, int] = {}
         self.faults: list[tuple[int, str]] = []
+        self.doubled = False  # True when a name stands twice, so that one of the two is lost
         self.first = first_line
         self.rows = text.split("\n")
         if "\t" in text:
@@ -94,19 +96,24 @@ class Fields:
                     f"'{name}' is written twice; the first is on line {self.lines[(*path, name)]}"
                 )
                 self.faults.append((line, f"{told}. Keep one."))
+                self.doubled = True
             built[name] = self._build(next(events), events, (*path, name))
             self.lines[(*path, name)] = line
         return built
 
     def _see_comment(self, event: Any, path: Path) -> None:
         """Tell a ` #` behind a plain value, which cuts it without a word; and YAML's nothing."""
-        if event.style or not event.value:
+        if event.style:
+            return
+        mark: Any = event.end_mark
+        row = self.rows[mark.line] if mark.line < len(self.rows) else ""
+        if not event.value:
+            if re.match(r"\s*[\w-]+: +#", row):
+                raise Slip(mark.line + self.first, _cut(_quoted(row)))
             return
         if event.value in NOTHING:
             told = f"'{event.value}' is how YAML writes nothing. Take the field out, or fill it in."
             self.faults.append((event.start_mark.line + self.first, told))
-        mark: Any = event.end_mark
-        row = self.rows[mark.line] if mark.line < len(self.rows) else ""
         rest = row[mark.column :]
         if rest.lstrip(" ").startswith("#") and rest.startswith(" "):
             self.faults.append((mark.line + self.first, _cut(_quoted(row))))
@@ -118,9 +125,25 @@ class Fields:
         """What is wrong with YAML that cannot be read: its cause, where it is a usual one."""
         marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark]
         at = min(marks[0] if marks else 0, len(self.rows) - 1)
+        begins = min(marks[-1] if marks else 0, at)
         for line in range(at, max(at - 2, -1), -1):
             if re.search(r"[\[{].*\s#", self.rows[line]):
                 return Slip(line + self.first, _cut(""))
+        for line in range(at, max(at - 2, -1), -1):
+            if found := re.match(r"(\s*)([A-Za-z_-]+)(?::(?=[^\s:/])|：\s*)(.+)", self.rows[line]):
+                remedy = f"{found[1]}{found[2]}: {found[3]}"
+                told = f"a field's colon has a space behind it. Write {remedy.strip()}"
+                return Slip(line + self.first, told)
+        if "end of stream" in (error.problem or "") and begins < at:
+            told = "a quote begins here, and does not end where it should"
+            remedy = "Put the whole value in double quotes, or write an apostrophe as ’."
+            return Slip(begins + self.first, f"{told}. {remedy}")
+        for line, pattern in ((at, _LISTED + r".*[\]}]\s*\S"), (begins, _LISTED)):
+            opened = re.match(pattern, self.rows[line])
+            if not opened:
+                continue
+            told = f"a value that begins with {opened[1]} is a list for YAML, and this is none"
+            return Slip(line + self.first, f"{told}. Put the whole value in double quotes.")
         for line in range(at, max(at - 3, -1), -1):
             if re.match(r"- ?\{date", self.rows[line]):
                 told = "a line of the history begins with two spaces, then the dash"

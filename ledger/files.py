@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -10,21 +11,34 @@ from pathlib import Path
 import yaml
 
 from ledger import letters
-from ledger.mistakes import Mistake, Slip, Telling
+from ledger.mistakes import Mistake, Slip, Telling, did_you_mean
 
 LARGEST = 200_000  # bytes; the largest file that a person would write by hand
 KNOWN = (".md", ".csv", ".yml")
-PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+# Beside pages and claims; whatever else ends so is read by nobody.
+TABLES = ("article.yml", "sources.yml", "article.csv", "statements.csv", "words.csv")
+BEGINS = {  # pictures by their endings, with what such a file begins with
+    ".png": rb"\x89PNG\r\n\x1a\n",
+    ".jpg": rb"\xff\xd8\xff",
+    ".jpeg": rb"\xff\xd8\xff",
+    ".webp": rb"RIFF....WEBP",
+    ".gif": rb"GIF8[79]a",
+}
+PICTURES = tuple(BEGINS)
+LARGEST_PICTURE = 1_000_000  # bytes; a reader on a phone waits for each
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID = 60  # characters; it becomes an address and the name of several files
+DEEPEST = 4  # folders, one in the other
 # Names that Windows keeps for itself, so that nobody there could copy the project.
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
-NO_NAME = re.compile(r'[<>:"|?*\\\n\t]|[ .](?:/|$)')
+NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
+# What MkDocs takes for something else than a page of that name.
+TAKEN = {"README.md": "the home page", "404.md": "the page for what is not there"}
 # What editors and systems leave behind; the site leaves it out.
 DROPPING = re.compile(
     r"\..*|.*~|#.*#|.*\.(?:swp|swo|bak|tmp|orig|rej|pyc)|Thumbs\.db|desktop\.ini|__pycache__"
 )
-MERGE = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+MERGE = re.compile(r"^ {0,3}(?:<{7,}.*|(?:>{7}|\|{7})(?: .*)?|={7})$", re.MULTILINE)
 
 
 def is_dropping(path: str) -> bool:
@@ -41,6 +55,7 @@ class Folder:
         base = here if here in whole.parents else whole.parent
         self.name = Path(os.path.relpath(whole, base)).as_posix()
         self._own = docs.as_posix() + "/"
+        self._meant: set[Path] = set()  # what files would be called without a slip in their ending
 
     def shown(self, path: Path) -> str:
         """A file as people see it, from the folder in which they work."""
@@ -48,20 +63,28 @@ class Folder:
 
     def paths(self) -> Telling[list[Path]]:
         """Every file, in the order of the names; what does not belong here is told by name."""
-        found = []
-        for entry in self._entries(self.docs):
-            path = Path(entry.path)
-            sentence = self._fault(entry, path)
+        found: dict[str, Path] = {}
+        for path, entry in self._entries(self.docs):
+            sentence = self._fault(entry, path) if entry else UNREADABLE
+            alike = unicodedata.normalize("NFC", path.as_posix()).casefold()
+            other = found.get(alike)
+            if not sentence and other:
+                told = f"on many systems this name is the same as '{other.name}'"
+                sentence = f"{told}. Choose another, or take one of the two away."
             if sentence:
                 yield Mistake(self.shown(path), 1, sentence)
             else:
-                found.append(path)
-        return sorted(found)
+                found[alike] = path
+        return sorted(found.values())
 
-    def _entries(self, folder: Path) -> Iterator[os.DirEntry[str]]:
+    def _entries(self, folder: Path) -> Iterator[tuple[Path, os.DirEntry[str] | None]]:
+        """Every file; and without its entry, each folder that cannot be read."""
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            entries = sorted(os.scandir(folder), key=_small_letters_first)
+        except FileNotFoundError:
+            return
         except OSError:
+            yield folder, None
             return
         for entry in entries:
             if is_dropping(entry.name):
@@ -69,23 +92,38 @@ class Folder:
             if entry.is_dir(follow_symlinks=False):
                 yield from self._entries(Path(entry.path))
             else:
-                yield entry
+                yield Path(entry.path), entry
 
     def _fault(self, entry: os.DirEntry[str], path: Path) -> str:
         """Why a file does not belong here, or an empty string."""
         if entry.is_symlink():
             return LINK
         if not entry.is_file():
-            return "this is no file that can be read. Take it away."
-        name = path.relative_to(self.docs).as_posix()
-        if path.parent.name != "claims" and (
-            RESERVED.fullmatch(path.stem.lower()) or NO_NAME.search(name) or letters.fault_of(name)
-        ):
-            return "not every system takes this name. Use letters, digits and hyphens."
-        if path.suffix in (*KNOWN, *PICTURES) or name in self.notebooks:
+            return NO_FILE
+        name = path.relative_to(self.docs)
+        of_claims = name.parts[0] == "claims" and path.suffix in (".md", ".csv")
+        return (
+            self._fault_of_kind(path, name.as_posix(), of_claims)
+            or ("" if of_claims else _fault_of_name(name))
+            or (_fault_of_picture(path) if path.suffix in PICTURES else "")
+        )
+
+    def _fault_of_kind(self, path: Path, name: str, of_claims: bool) -> str:
+        """Why nobody reads a file of this kind, or an empty string."""
+        kinds = (*KNOWN, *PICTURES)
+        if of_claims or path.suffix in (".md", *PICTURES) or name in (*TABLES, *self.notebooks):
             return ""
-        kinds = f"{', '.join(KNOWN)}, pictures ({', '.join(PICTURES)})"
-        return f"no file of this kind belongs here: {kinds} do. Take it away."
+        if path.suffix in KNOWN:
+            known = did_you_mean(name, TABLES, f"These are read: {', '.join(TABLES)}.")
+            return f"nobody reads a file of this name. {known}"
+        if path.suffix.lower() in kinds:
+            self._meant.add(path.with_suffix(path.suffix.lower()))
+            return f"write the ending in small letters: {path.stem}{path.suffix.lower()}."
+        if path.suffix == ".txt" and Path(path.stem).suffix in KNOWN:
+            self._meant.add(path.with_suffix(""))
+            return f"take the ending .txt off the name: {path.stem}."
+        named = f"{', '.join(KNOWN)}, pictures ({', '.join(PICTURES)})"
+        return f"no file of this kind belongs here: {named} do. Take it away."
 
     @cached_property
     def notebooks(self) -> frozenset[str]:
@@ -97,9 +135,44 @@ class Folder:
         try:
             text = text_of(path)
         except Slip as slip:
-            yield Mistake(self.shown(path), slip.line, slip.text)
+            if slip.text != MISSING or path not in self._meant:
+                yield Mistake(self.shown(path), slip.line, slip.text)
             return None
         return text
+
+
+def _small_letters_first(entry: os.DirEntry[str]) -> tuple[bool, str]:
+    """Of two names that differ in capitals only, the one without them is the true one."""
+    return entry.name != entry.name.lower(), entry.name
+
+
+def _fault_of_name(name: Path) -> str:
+    """Why a file cannot have this name, from the folder of content on, or an empty string."""
+    parts = [*name.parts[:-1], name.stem]
+    if any(not NAME.fullmatch(part) or RESERVED.fullmatch(part.lower()) for part in parts):
+        return "not every system takes this name. Use letters, digits and hyphens."
+    if max(map(len, parts)) > LONGEST_ID or len(parts) > DEEPEST:
+        told = f"{LONGEST_ID} characters at most, in {DEEPEST} folders at most"
+        return f"not every system takes a name of this length. Use {told}."
+    if name.as_posix() in TAKEN:
+        return f"MkDocs takes this name for {TAKEN[name.as_posix()]}. Choose another."
+    return ""
+
+
+def _fault_of_picture(path: Path) -> str:
+    """Why a file is no picture that a page can show, or an empty string."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(16)
+        size = path.stat().st_size
+    except OSError:
+        return UNREADABLE
+    if not re.match(BEGINS[path.suffix], begins, re.DOTALL):
+        return f"this is no picture of the kind {path.suffix}. Save it anew as one."
+    if size > LARGEST_PICTURE:
+        told = f"this picture is larger than {LARGEST_PICTURE:,} bytes"
+        return f"{told}. Save it smaller; readers on phones wait for it."
+    return ""
 
 
 def _included(config: Path) -> list[str]:
@@ -113,6 +186,8 @@ def _included(config: Path) -> list[str]:
         return []
 
 
+NO_FILE = "this is no file that can be read. Take it away."
+UNREADABLE = "this cannot be read. Give everybody the right to read it."
 LINK = "this is a link to another file. Put the file itself here."
 MISSING = "the file is missing. Add it, or take back the change that removed it."
 
@@ -124,14 +199,16 @@ def text_of(path: Path) -> str:
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
-            raise Slip(1, MISSING)
+            raise Slip(1, MISSING if stat.S_ISDIR(found.st_mode) else NO_FILE)
         if found.st_size > LARGEST:
             raise Slip(
                 1, f"the file is larger than {LARGEST:,} bytes. Keep only what the claim needs."
             )
         data = path.read_bytes()
-    except OSError:
+    except FileNotFoundError:
         raise Slip(1, MISSING) from None
+    except OSError:
+        raise Slip(1, UNREADABLE) from None
     text = _decoded(data)
     if not text.strip():
         raise Slip(1, "the file is empty. Fill it, or delete it.")
@@ -157,7 +234,9 @@ def _decoded(data: bytes) -> str:
         raise Slip(
             line, "the file is not UTF-8 text here. Save it with the encoding UTF-8."
         ) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    # Some systems write é as two letters; here each text has one spelling.
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def fault_of_id(name: str) -> str:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from ledger.values import DAY, NUMBER, Value
 
 LONGEST = 40  # characters; no value of the grammar needs more
+MOST_DIGITS = 15  # of a number; a chart cannot tell apart more, and nobody can read them
 YEARS = range(1800, 2201)
 
 EXAMPLES = {
@@ -36,13 +37,29 @@ _CAUSES = {
         (r"\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d+-[A-Za-z]+|[A-Za-z]{3}-\d+",
          "is a date that a spreadsheet made. Type the number again"),
         (r"[“”„‘’«»].*|.*[“”„‘’«»]", "holds curly quotes. Take them out"),
-        (r"[-+−]?\d{1,3}(?:[, '’\u00a0\u202f]\d{3})+(?:\.\d+)?",
+        (r"[-+−]?\d{1,3}(?:[, '’_\u00a0\u202f]\d{3})+(?:\.\d+)?",
          "marks the thousands. Write the digits without a mark: {digits}"),
+        (r"[-+−]?\d{1,3}(?:\.\d{3}){2,}",
+         "marks the thousands. Write the digits without a mark: {whole}"),
         (r"[-+−]?\d+,\d+", "holds a comma. Write the decimals after a point: {point}"),
         (rf"({NUMBER})[-–—]({NUMBER})", "is a range. Write it as {range}"),
         (r"[–—]\d[\d.]*", "begins with a dash. Write the minus as a hyphen: {minus}"),
         (r"[-+]?\d+(?:\.\d+)?[eE][-+]?\d+",
          "is short for a longer number. Write all of its digits"),
+        (rf"\(({NUMBER})\)|({NUMBER})[-−]", "is how a ledger writes a fall. Write -{bare}"),
+        (rf"['`]({NUMBER})", "begins with a quote. Write {bare}"),
+        (rf"(?:~|≈|ca\.?|c\.|circa|approx\.?|approximately|around|roughly) ?({NUMBER})",
+         "is said in another way here. Write about {bare}"),
+        (rf"(?:<|under|below|up to) ?({NUMBER})",
+         "is a bound. Write less than {bare} or at most {bare}"),
+        (rf"(?:>|over|above) ?({NUMBER})|({NUMBER})\+",
+         "is a bound. Write more than {bare} or at least {bare}"),
+        (r"[-+−]?\.\d+|[-+−]?\d+\.",
+         "lacks a digit beside its point. Write it with one, like 0.5"),
+        (r"(?i)true|false|y|n|ja|nein|oui|non|yes|no",
+         "is no number. For a statement of yes or no, write `stated: yes`"),
+        (r"0[xX][0-9a-fA-F]+", "is a number for programs. Write its digits as people do"),
+        (r"\d{4}-\d\d-\d\d.*", "is a day. Write `unit: date` for a day, or the number"),
         (rf"\$ ?({NUMBER})|({NUMBER}) ?[%$€£A-Za-z].*",
          "holds its unit. The field `unit` says it; write only {bare}"),
     ),
@@ -74,6 +91,8 @@ def parse(text: str, kind: str) -> Value:
         raise ValueError(_refusal(text, kind))
     low, high = match["low"], match["high"] or match["low"]
     if kind == "number":
+        for end in (low, high):
+            _see_digits(text, end)
         ends = sorted(Decimal(end.replace("−", "-")) for end in (low, high))
     else:
         ends = [_day(low, last=False), _day(high, last=True)]
@@ -81,6 +100,17 @@ def parse(text: str, kind: str) -> Value:
             raise ValueError(f"'{text}' ends before it begins. Write the earlier date first")
     relation = match["relation"] or ("to" if match["high"] else "")
     return Value(text, kind, ends[0], ends[1], relation)
+
+
+def _see_digits(text: str, number: str) -> None:
+    """Refuse a number that cannot be shown as it is written."""
+    if re.match(r"[-+−]?0\d|[-−]0(?:\.0+)?$", number):
+        plain = re.sub(r"0+(?=\d)", "", number, count=1)
+        told = f"'{text}' has a zero or a sign that says nothing"
+        raise ValueError(f"{told}. Write {plain.lstrip('-−') if not Decimal(plain) else plain}")
+    if len(re.sub(r"\D", "", number)) > MOST_DIGITS:
+        told = f"'{text}' has more than {MOST_DIGITS} digits"
+        raise ValueError(f"{told}. Count in a larger unit, like millions, or round it")
 
 
 def _refusal(text: str, kind: str) -> str:
@@ -91,6 +121,7 @@ def _refusal(text: str, kind: str) -> str:
             found = [part for part in match.groups() if part]
             return f"'{text}' " + sentence.format(
                 digits=re.sub(r"[^\d.+-]", "", text.replace("−", "-")),
+                whole=re.sub(r"[^\d+-]", "", text.replace("−", "-")),
                 point=text.replace(",", "."),
                 range=" to ".join(found),
                 minus="-" + text[1:],

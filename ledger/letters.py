@@ -1,5 +1,5 @@
-"""Letters that no text of the site may hold: what cannot be seen, turns text around, or is in no
-font.
+"""Letters that no text of the site may hold: what cannot be seen, turns text around, is in no font,
+or only looks like another letter.
 """
 
 import re
@@ -11,10 +11,22 @@ REFUSED = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 # Letters by category, yet nothing is drawn for them.
 SELECTORS = re.compile("[\ufe00-\ufe0e\U000e0100-\U000e01ef]")  # of variants; emoji need the last
 BLANK = set("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
+TAGS = 0xE0000  # from here on nothing is a letter
 PILE = re.compile("[\u0300-\u036f]{4}")  # no language writes so many
 LOST = "\ufffd"  # what a program writes where it could not read a letter
 # Text in UTF-8 that was read as an older encoding: its first letters, and those that may follow.
-GARBLED = re.compile("[ÂÃâð][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3}")
+_NEXT = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+GARBLED = re.compile(
+    f"[ÂÃ]{_NEXT}{{1,3}}|(?:[Ã-ß]{_NEXT}){{2,}}|[à-ï]{_NEXT}{{2}}|[ð-ô]{_NEXT}{{3}}"
+)
+_CLOSING = re.compile("[à-ï][»”’›“‘]+")  # a word of small letters, and quotes behind it
+# Letters of other alphabets that look like Latin ones, within a word of Latin letters.
+_LOOKS = "\u0400-\u052f\u13a0-\u13ffΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρυϲј"
+MIXED = re.compile(f"[A-Za-z\u00c0-\u024f][{_LOOKS}]|[{_LOOKS}][A-Za-z\u00c0-\u024f]")
+STYLED = re.compile("[\U0001d400-\U0001d7ff]")  # bold and slanted letters of mathematics
+# Nearly all text is made of these, and of these nothing is wrong.
+_USUAL = re.compile("[\n\t -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2026\u2030-\u205e€−≈≤≥●◐◇✓✕→]*")
+_DOUBTFUL = re.compile(f"[Â-ô]{_NEXT}")
 
 
 @lru_cache(maxsize=4096)
@@ -25,6 +37,7 @@ def refused(letter: str) -> bool:
     return (
         (unicodedata.category(letter) in REFUSED and letter not in "\n\t")
         or nobody
+        or code >= TAGS
         or letter in BLANK
         or bool(SELECTORS.match(letter))
         or letter == LOST
@@ -33,7 +46,9 @@ def refused(letter: str) -> bool:
 
 def fault_of(text: str) -> tuple[int, str] | None:
     """The first letter of a text that it may not hold: its place, and what is wrong with it."""
-    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+    if text.isascii() and text.isprintable():
+        return None
+    if _USUAL.fullmatch(text) and not _DOUBTFUL.search(text):
         return None
     if wrong := [letter for letter in set(text) if refused(letter)]:
         at = min(map(text.index, wrong))
@@ -44,9 +59,18 @@ def fault_of(text: str) -> tuple[int, str] | None:
     if pile := PILE.search(text):
         return pile.start(), "a pile of accents on one letter. Delete it and type the words again"
     for match in GARBLED.finditer(text):
-        if meant := _ungarbled(match.group()):
+        meant = "" if _CLOSING.fullmatch(match.group()) else _ungarbled(match.group())
+        if meant:
             told = f"letters that were garbled, '{match.group()}' for '{meant}'"
             return match.start(), f"{told}. Save the file as UTF-8 and type them again"
+    if mixed := MIXED.search(text):
+        odd = next(letter for letter in mixed.group() if ord(letter) >= 0x370)
+        told = f"'{odd}', U+{ord(odd):04X}, which only looks like a letter of the word around it"
+        return mixed.start(), f"{told}. Type the word again"
+    if styled := STYLED.search(text):
+        meant = unicodedata.normalize("NFKC", styled.group())
+        told = f"'{styled.group()}', a sign of mathematics, in the place of '{meant}'"
+        return styled.start(), f"{told}. Type plain letters"
     return None
 
 

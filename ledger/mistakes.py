@@ -2,12 +2,13 @@
 do.`
 """
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeVar
 
 T = TypeVar("T")
+MOST = 20  # mistakes of one kind that are told of a file
 
 
 @dataclass(frozen=True, order=True)
@@ -37,6 +38,19 @@ def gather(telling: Telling[T]) -> tuple[T, list[Mistake]]:
             mistakes.append(next(telling))
         except StopIteration as end:
             return end.value, mistakes
+
+
+def few(mistakes: Iterable[Mistake]) -> Iterator[Mistake]:
+    """The mistakes of one rule: of each file the first ones, then how many more there are."""
+    found: dict[str, list[Mistake]] = {}
+    for mistake in dict.fromkeys(mistakes):
+        found.setdefault(mistake.file, []).append(mistake)
+    for file, told in found.items():
+        told.sort()
+        yield from told[:MOST]
+        if (rest := len(told) - MOST) > 0:
+            more = f"{rest} more of this kind follow from here on. Mend the first ones first."
+            yield Mistake(file, told[MOST].line, more)
 
 
 class Slip(Exception):

@@ -9,7 +9,9 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from ledger import grammar, letters, pages
+from ledger.cells import web_address
 from ledger.claim import Article, Claim
+from ledger.markup import misread
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -37,6 +39,7 @@ _NO_NUMBERS = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _NUMBER = re.compile(r"(?<![\w.,])[-+−]?\d[\d,]*(?:\.\d+)?")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
@@ -60,10 +63,12 @@ def loose_numbers(
     text = pages.without_code(text)
     for name in sorted(article.names, key=len, reverse=True):
         text = text.replace(name, " " * len(name))
-    text = _NO_NUMBERS.sub(lambda match: " " * len(match.group()), text)
     numbers = sorted(allowed)
     known: dict[str, bool] = {}
     for line, row in enumerate(text.split("\n"), first_line):
+        if not _DIGIT.search(row):
+            continue
+        row = _NO_NUMBERS.sub(lambda match: " " * len(match.group()), row)
         found = dict.fromkeys(match.group().rstrip(",") for match in _NUMBER.finditer(row))
         for number in found:
             plain = number.replace(",", "").lstrip("+-−")
@@ -121,13 +126,19 @@ _ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 _MARKUP = "Write plain Markdown; the site adds the markup."
 _UNSAFE = re.compile(
-    r"(?P<block>\{\{[^{}\n]*(?:\}\})?)|(?P<html></?[A-Za-z!?][^>\n]*>?)|(?P<attributes>\{[^{}\n]+\})"
+    r"(?P<block>\{\{[^{}\n]*(?:\}\})?)|(?P<html><(?!https?://|mailto:|[\w.+-]+@)/?[A-Za-z!?][^>\n]*>?)"
+    r"|(?P<attributes>\{(?!%|#[^\n{}]*#\}|![^\n{}]*!\})[^{}\n]+\})"
 )
 _TOLD = {
     "block": "must stand on a line of its own, and on a page, never in a claim's prose.",
     "html": f"is HTML. {_MARKUP}",
     "attributes": f"sets attributes. {_MARKUP}",
 }
+# A link of which nobody needs to ask the parser: plain words, and an address that harms nobody.
+_PLAIN_LINK = re.compile(
+    r"(?<![!\\])\[[^\[\]\n\\`<>!]*\]\("
+    r"(?:https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:/[^\s()<>\"'\\]*)?|[\w./-]*(?:#[\w-]+)?)\)"
+)
 _NO_LINK = "is not a link that a page can hold. Link to https://… or to a page of the site."
 _NO_PICTURE = "is a picture from another host. Readers' browsers ask no host but this one."
 
@@ -135,7 +146,7 @@ _NO_PICTURE = "is a picture from another host. Readers' browsers ask no host but
 def unsafe_markdown(markdown: str, first_line: int) -> Told:
     """Prose is plain Markdown: no HTML, no links that run code, no pictures from elsewhere."""
     tangled = False
-    for line, paragraph in _placed(_PARAGRAPH, markdown, first_line):
+    for line, paragraph in pages.placed(_PARAGRAPH, markdown, first_line):
         if sentence := _tangle(paragraph.group()):
             tangled = True
             yield line, sentence
@@ -146,22 +157,14 @@ def unsafe_markdown(markdown: str, first_line: int) -> Told:
         yield first_line + line - 1, f"{told}. {remedy}"
     text = pages.without_code(markdown)
     text = _PARAGRAPH.sub(lambda match: _without_code(match.group()), text)
-    for line, match in _placed(_UNSAFE, text, first_line):
+    for line, match in pages.placed(_UNSAFE, text, first_line):
         yield line, f"'{match.group().strip()[:40]}' {_TOLD[match.lastgroup or '']}"
-    for line, match in _placed(_ENTITY, text, first_line):
+    for line, match in pages.placed(_ENTITY, text, first_line):
         if letters.fault_of(unescape(match.group())):
             yield line, f"'{match.group()}' is an invisible character. Take it out."
-    if not tangled and "[" in markdown:
+    yield from misread(text, first_line)
+    if not tangled and "[" in _PLAIN_LINK.sub("", markdown):
         yield from _unsafe_addresses(markdown, first_line)
-
-
-def _placed(pattern: re.Pattern[str], text: str, line: int) -> Iterator[tuple[int, re.Match[str]]]:
-    """All that a pattern finds in a text, each with its line."""
-    at = 0
-    for match in pattern.finditer(text):
-        line += text.count("\n", at, match.start())
-        at = match.start()
-        yield line, match
 
 
 def _tangle(paragraph: str) -> str:
@@ -181,7 +184,9 @@ def _tangle(paragraph: str) -> str:
             f"more than {MOST_MARKS} stars, lines and backticks stand in this paragraph. Part it."
         )
     if re.search(
-        rf"^[ \t]*(?:>[ \t]*|(?:[-*+]|\d+\.)[ \t]+){{{MOST_OPEN}}}", paragraph, re.MULTILINE
+        rf"^[ \t]*(?:>[ \t]*|(?:[-*+]|\d+\.)[ \t]+){{{MOST_OPEN}}}|^(?: {{4}}|\t){{{MOST_OPEN}}}",
+        paragraph,
+        re.MULTILINE,
     ):
         told = f"more than {MOST_OPEN} quotations or lists stand in each other"
         return f"{told}. Write plain paragraphs."
@@ -250,8 +255,15 @@ def _fault_of_address(tag: str, name: str, address: str) -> str:
     outside = bool(scheme) or plain.startswith("//")
     if tag == "img":
         return _NO_PICTURE if outside else ""
-    web = re.match(r"https?://[^/]", plain, re.IGNORECASE) and "\x02" not in address
-    return _NO_LINK if outside and not web else ""
+    return "" if not outside or _is_web(plain) else _NO_LINK
+
+
+def _is_web(address: str) -> bool:
+    try:
+        web_address(address)
+    except ValueError:
+        return False
+    return True
 
 
 def _line_of(markdown: str, address: str, first_line: int) -> int:

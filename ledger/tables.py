@@ -10,6 +10,7 @@ from itertools import pairwise
 from ledger.mistakes import Mistake, Telling, did_you_mean
 
 Row = tuple[int, dict[str, str]]
+MARKS = ((";", "semicolons"), ("\t", "tabs"))  # what else may part cells
 COMMA = "A cell that holds a comma needs double quotes around it"
 
 
@@ -57,6 +58,10 @@ def _lines(text: str) -> Iterator[tuple[int, list[str] | str]]:
             yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
+        if "field limit" in str(error):
+            told = "a cell begins here and goes on without end. Close its quote, or shorten it."
+            yield line, told
+            return
         remedy = f'{COMMA}, and a quote inside it is doubled: "".'
         yield line, f"this is not valid CSV ({error}). {remedy}"
 
@@ -65,7 +70,7 @@ def _fault_of_header(header: list[str], columns: Sequence[str]) -> str:
     if header == list(columns):
         return ""
     alone = header[0] if header else ""
-    for mark, name in ((";", "semicolons"), ("\t", "tabs")):
+    for mark, name in MARKS:
         if len(header) == 1 and (mark in alone or alone.startswith("sep=")):
             return f"the cells are parted by {name}. Save the file as CSV with commas."
     wrong = [name for name in header if name not in columns]
@@ -87,7 +92,11 @@ def _fault_of_row(cells: list[str], count: int) -> str:
     if not any(cell.strip() for cell in cells):
         return "this line is empty. Delete it."
     if len(cells) != count:
-        told = f"this line has {len(cells)} cells, but there are {count} columns"
+        noun = "cell" if len(cells) == 1 else "cells"
+        told = f"this line has {len(cells)} {noun}, but there are {count} columns"
+        for mark, name in MARKS:
+            if len(cells) == 1 and cells[0].count(mark) >= count - 1:
+                return f"the cells of this line are parted by {name}. Write commas."
         if any(re.match(r'\s+"', cell) for cell in cells):
             return "a space stands before a quote. Take it out."
         for first, then in pairwise(cells):
@@ -96,7 +105,11 @@ def _fault_of_row(cells: list[str], count: int) -> str:
         if any(mark in cell for cell in cells for mark in "“”„"):
             return f'{told}. {COMMA}, and they must be straight ones: "'
         return f"{told}. {COMMA}."
+    if cells[0].startswith("#") and not any(cells[1:]):
+        return "a table holds no comments. Take this line out."
     for cell in cells:
+        if cell and not cell.strip():
+            return "a cell of this line is a space and nothing else. Empty it, or fill it in."
         if cell != cell.strip():
             return f"the cell '{cell.strip()}' begins or ends with a space. Take it out."
     return ""

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 INFINITY = Decimal("Infinity")
 NEAR = Decimal("0.1")  # the part of a stated number by which a near one may miss it
+UNIT = Decimal("0.5")  # the part of the last digit's unit by which rounding may miss
 ROUNDED = Decimal("0.05")  # the part of it that rounding may take, however few its digits
 ABOUT = Decimal("0.02")  # the part of it that “about” allows at least
 
@@ -106,6 +108,11 @@ class Value:
 
     def meaning(self) -> Span:
         """The span of values that this value stands for, read exactly, with no tolerance."""
+        return self._meaning
+
+    # Each span is asked for once a reading and more, and worked out once.
+    @cached_property
+    def _meaning(self) -> Span:
         if self.relation in ("at most", "less than"):
             span = Span(Decimal(0), abs(self.high), high_open=self.relation == "less than")
         elif self.relation in ("at least", "more than"):
@@ -125,21 +132,29 @@ class Value:
         )
 
     def agreeing(self) -> Span:
-        """The values that agree with this one: half a unit of the last digit, 5% at most."""
+        """The values that agree with this one: part of a unit of the last digit, 5% at most."""
+        return self._agreeing
+
+    @cached_property
+    def _agreeing(self) -> Span:
         meaning = self.meaning()
         if self.kind != "number" or self.bound:
             return meaning
-        half = min(_half_unit(part) for part in re.findall(NUMBER, self.text))
+        part_of_unit = min(_part_of_unit(part) for part in re.findall(NUMBER, self.text))
 
         def tolerance(edge: Decimal) -> Decimal:
             widest = abs(edge) * ROUNDED
             hedged = abs(edge) * ABOUT if self.relation == "about" else Decimal(0)
-            return max(min(half, widest), hedged)
+            return max(min(part_of_unit, widest), hedged)
 
         return Span(meaning.low - tolerance(meaning.low), meaning.high + tolerance(meaning.high))
 
     def near(self) -> Span:
         """The values that nearly agree; of a date within one unit more, a month at most."""
+        return self._near
+
+    @cached_property
+    def _near(self) -> Span:
         meaning = self.meaning()
         if self.kind == "date":
             one_day = len(re.findall(DAY, self.text)[0]) == 10
@@ -233,11 +248,13 @@ def _significant(text: str) -> str:
     return digits if "." in text else digits.rstrip("0")
 
 
-def _half_unit(text: str) -> Decimal:
-    """Half of the last printed digit's unit; a whole number's trailing zeros are no precision."""
+def _part_of_unit(text: str) -> Decimal:
+    """The part of the last printed digit's unit that rounding takes; a whole number's trailing
+    zeros are no precision.
+    """
     decimals = len(text.partition(".")[2])
     zeros = 0 if decimals else len(text) - len(text.rstrip("0"))
-    return Decimal(10) ** (zeros - decimals) / 2
+    return Decimal(10) ** (zeros - decimals) * UNIT
 
 
 def _shift(ordinal: Decimal, sign: int, one_day: bool) -> Decimal:

@@ -71,7 +71,9 @@ def _judged(evidence: Evidence, *asked: Fit) -> bool:
 
 
 # The words of the rule say what the numbers of the rule are.
-_NEAR, _ROUNDED, _ABOUT = map(distances.part, (values.NEAR, values.ROUNDED, values.ABOUT))
+_UNIT, _NEAR, _ROUNDED, _ABOUT = map(
+    distances.part, (values.UNIT, values.NEAR, values.ROUNDED, values.ABOUT)
+)
 
 VERDICTS = (
     Verdict(
@@ -136,9 +138,9 @@ UNCHECKED = Verdict("Draft", "", "not checked yet", "Nobody has checked it yet."
 COMPARISON = (
     (
         "Agrees",
-        f"Within half a unit of the last digit printed, never wider than {_ROUNDED} of the value. "
-        "A whole number's trailing zeros are no precision, so 2,048 meets 2000. “About” widens it "
-        f"to {_ABOUT} at least. A bound is met by what lies beyond it.",
+        f"Within {_UNIT} a unit of the last digit printed, never wider than {_ROUNDED} of the "
+        "value. A whole number's trailing zeros are no precision, so 2,048 meets 2000. “About” "
+        f"widens it to {_ABOUT} at least. A bound is met by what lies beyond it.",
     ),
     ("Nearly", f"Within {_NEAR} of the stated value, the edge of a range or the bound."),
     (

@@ -290,9 +290,7 @@ SLIPS = {
     ),
     "a command of YAML": (
         swap(MD, "---\ntitle", "---\n%YAML 1.1\n---\ntitle"),
-        [
-            f"{MD}:3: this is not valid YAML (did not find expected <document start>). {PLAIN_QUOTES}"
-        ],
+        [f"{MD}:3: these three dashes end the fields too early. Take them out."],
     ),
     "a title that a spreadsheet would run": (
         swap(MD, TITLE, 'title: "=1+1 is Mount Ambry"'),

@@ -84,6 +84,15 @@ HOSTILE = (
     '```\n{{ claim("visitors") }}\n```', "```{.x onevil=1}\n<x-evil>\n```", "~~~\n<x-evil>\n~~~", "```\n", "~~~", "```py hl_lines=\"1\"\n<x-evil>\n```", "\n```\n<x-evil>\n", "{#x-evil}", "{.evil}", "{: onevil }", "# A {onevil}",
     "![a](/\\evil.example/x.png)", "![a](\\\\evil.example/x.png)", "[a](/\\evil.example)", "![a][b]\n\n[b]: //evil.example/x.png", "![a](ht\ntp://evil.example/x.png)", "[a](<javascript:evil()> 'x')", "[a](java&#115;cript:evil())", "[a](\\javascript:evil())",
     "[[[[[a]]]]](javascript:evil())", "[![a](b)](javascript:evil())", "[a]\n(javascript:evil())", "[a][b]\n\n[b]: <javascript:evil()>", "<evil@example.org>", "{{\u00a0claim(\"visitors\")\u00a0}}", "con", "nul",
+    # letters that look like others, and text in two encodings
+    "r\u043eck", "\u0422he", "\U0001d413he", "\U000e0fff", "Cafe\u0301", "æ·±åº¦", "Ð¿Ñ€Ð¸", "«MENÜ»", "caffè»”", "שלום", "القمة", "👩\u200d🚀", "🇫🇷",
+    # Markdown of other programs, tables, addresses that are none
+    "It is so.[^a]", "[^a]: <x-evil>", "!!! evil\n    <x-evil>", "??? x", ":::evil", '--8<-- "/etc/passwd"', "{!/etc/passwd!}", "$$x<y$$", "- [ ] evil", "~~evil~~", "[[evil]]", "[a][nope]", "[a] (method.md)",
+    "[a]((method.md))", "[a](method.md", "[a](my page.md)", "[a](#evil)", "[a](method.md#evil)", "[a](claims/visitors.md#evil)", "[a]: nowhere.md", "![](a.png)", "[a](https://good.example@evil.example/)", "[a](http://localhost)",
+    "|a|b|\n|-|-|\n|x|y|<x-evil>|\n", "a|b\n-|-\n`x|y`|z\n", "####### evil", "# " + "evil " * 60, "{% include 'x' %}", "{# evil #}", "<https://evil.example>", "<evil@evil.example>", "=======\n", " <<<<<<< HEAD\n", ">>>>>>>>> x",
+    # fields, numbers and days that look right
+    "label:The", "label： The", "'The", "{The", "[a](b), c", "#1", "https://evil.example/, a", "\n---\nx: y\n---\n", "---\n", "\n...\n", "wide: no\n", "02912", "-0", "1e15", "9999999999999999", "2.790", "2.790.000", "2_790", "(10.4)",
+    "10.4-", "'5", "~5", ">5", "<5", ".5", "5.", "0xB60", "true", "2027-11-23", "2099-11-23", "#BEZUG!", "Err:502", "TRUE", "43617", "01.06.2019", "2019-06-01 00:00:00", "-1+cmd|' /C calc'!A0", "'=1+1", "# a comment,,,,\n",
     # proofs, references to other claims, words of a sentence
     "“evil”", "“<x-evil>”, page 3", "“evil” (in English: <x-evil>)", "“", "””", "“" * 40, "worked out: evil", "worked out", "not seen: told by evil", "not seen:", "not seen: told by ",
     "see", "see ", "see made-up", "see visitors", "see hut-count: They counted all who passed", "see glacier-loss: From 2003 to 2023", "see ../x", "survey survey", " | ", "|", "a | b | | c",
@@ -200,9 +209,7 @@ def hold(files):
 
 
 DRAWING = Drawing("<svg></svg>", 10, 10)
-PICTURES = Pictures(
-    "In words", (), DRAWING, DRAWING, "<svg/>", b"", "{}", "{}", "A title", "A measure"
-)
+PICTURES = Pictures("In words", (), DRAWING, DRAWING, "<svg/>", b"", "{}", "A title", "A measure")
 
 
 def shown(ledger):
@@ -410,14 +417,15 @@ def test_prose(pieces, between):
 
 @thorough
 @given(
+    st.sampled_from(["claims/", "", "more/", "con/", "a b/", ".x/"]),
     st.text(
         st.characters(exclude_characters="/\0", exclude_categories=("Cs",)), min_size=1, max_size=30
     ),
-    st.sampled_from([".md", ".csv", ".yml", ".html", ".svg", ".png", ""]),
+    st.sampled_from([".md", ".csv", ".yml", ".html", ".svg", ".png", ".MD", ".csv.txt", ".py", ""]),
 )
-def test_names(stem, ending):
-    """Any name of a file among the claims."""
-    name = f"claims/{stem}{ending}"
+def test_names(folder, stem, ending):
+    """Any name of a file, anywhere."""
+    name = f"{folder}{stem}{ending}"
     if stem in (".", "..") or len(name.encode()) > 200:
         return
     hold({**FILES, name: FILES["claims/visitors.md"]})
@@ -480,6 +488,24 @@ BOMBS = {
     "many keys": ("sources.yml", "".join(f"a{n}: b\n" for n in range(20_000))),
     "flow without end": ("sources.yml", "{a: b, " * 25_000),
     "empty rows": ("claims/visitors.csv", "reading,value,role,source,note\n" + "\n" * 60_000),
+    "open wikis": ("index.md", "[[" * 95_000),
+    "open footnotes": ("index.md", "[^" * 95_000),
+    "open inserts": ("index.md", "{!" * 95_000),
+    "open commands": ("index.md", "{%" * 95_000),
+    "open comments": ("index.md", "{#" * 95_000),
+    "addresses with spaces": ("index.md", "](a " * 48_000),
+    "struck out without end": ("index.md", "~~a" * 60_000),
+    "a wide table": ("index.md", "a|" * 30_000 + "\n" + "-|" * 30_000 + "\n" + "a|" * 30_000),
+    "a long table": ("index.md", "a|b\n-|-\n" + "a|b|c\n" * 30_000),
+    "many names of addresses": ("index.md", "[a][b] " * 27_000),
+    "many headings": ("index.md", "# a\n" * 48_000),
+    "many anchors of links": ("index.md", "[a](#a) " * 20_000),
+    "many footnotes": ("index.md", "".join(f"[^{n}]\n" for n in range(25_000))),
+    "fields without end": ("claims/visitors.md", "---\n" + "a: b\n" * 38_000),
+    "many ends of fields": ("claims/visitors.md", "---\na: b\n---\n" + "a: b\n" * 38_000),
+    "blank lines": ("index.md", "\n" * 190_000),
+    "letters of two alphabets": ("index.md", "r\u043e" * 60_000),
+    "a large picture": ("a.png", b"\x89PNG\r\n\x1a\n" + b"0" * 5_000_000),
     "stars": ("index.md", "*a_ " * 40_000),
     "quotes": ("index.md", "> " * 30_000),
     "open code": ("claims/visitors.md", FILES["claims/visitors.md"].decode() + "`" * 100_000),

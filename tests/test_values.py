@@ -262,7 +262,17 @@ REFUSED = [
     ("", "number", NO_NUMBER),
     ("nan", "number", NO_NUMBER),
     ("٥", "number", NO_NUMBER),
-    ("over 21", "number", NO_NUMBER),
+    ("over 21", "number", "is a bound. Write more than 21 or at least 21"),
+    ("21+", "number", "is a bound. Write more than 21 or at least 21"),
+    ("≈21", "number", "is said in another way here. Write about 21"),
+    ("(21)", "number", "is how a ledger writes a fall. Write -21"),
+    ("021", "number", "has a zero or a sign that says nothing. Write 21"),
+    ("-0", "number", "has a zero or a sign that says nothing. Write 0"),
+    (
+        "1234567890123456",
+        "number",
+        "has more than 15 digits. Count in a larger unit, like millions, or round it",
+    ),
     ("by 21", "number", NO_NUMBER),
     ("about 90 to 95", "number", NO_NUMBER),
     # a number with something about it

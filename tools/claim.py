@@ -18,7 +18,7 @@ from ledger.mistakes import Mistake
 from ledger.read import read_ledger
 from ledger.reading import COLUMNS
 from ledger.verdict import judge
-from tools.questions import ID, Ask, Draft, Refused, asked, default_of, draft_of, quoted
+from tools.questions import ID, Ask, Draft, Refused, asked, default_of, draft_of, ended, quoted
 
 DOCS = Path(__file__).parent.parent / "docs"
 PROSE = """To do: write in a few short paragraphs what the record shows, and take these lines out.
@@ -70,7 +70,7 @@ def _contents(docs: Path, ledger: Ledger, claim_id: str, draft: Draft) -> dict[s
     """The text of every file that changes, by its path below `docs/`."""
     contents = {
         f"claims/{claim_id}.md": _page(draft.words),
-        f"claims/{claim_id}.csv": _csv([list(COLUMNS), *draft.rows]),
+        f"claims/{claim_id}.csv": _csv(_table(draft.rows)),
     }
     if draft.sources:
         contents["sources.yml"] = with_entries(_text_of(docs / "sources.yml"), draft.sources)
@@ -79,6 +79,12 @@ def _contents(docs: Path, ledger: Ledger, claim_id: str, draft: Draft) -> dict[s
         sections = list(ledger.article.sections) if ledger.article else []
         contents["article.csv"] = _with_row(_text_of(docs / "article.csv"), sections, row)
     return contents
+
+
+def _table(rows: list[list[str]]) -> list[list[str]]:
+    """The rows under their columns; that of proofs only where there is one."""
+    width = len(COLUMNS) + any(row[-1] for row in rows)
+    return [row[:width] for row in ([*COLUMNS, "proof"], *rows)]
 
 
 def _text_of(path: Path) -> str:
@@ -143,15 +149,13 @@ def main() -> int:
     if len(sys.argv) != 2 or not sys.argv[1]:
         print("Say which: make claim id=some-name", file=sys.stderr)
         return 1
+    return ended("Nothing was written", lambda: _begin(sys.argv[1]))
+
+
+def _begin(claim_id: str) -> None:
+    """Start a claim, and tell what was written and what is still to do."""
     ask = asked if sys.stdin.isatty() else default_of
-    try:
-        written, verdict, open_words = start(DOCS, sys.argv[1], ask)
-    except Refused as refused:
-        print(f"Nothing was written: {refused}", file=sys.stderr)
-        return 1
-    except (EOFError, KeyboardInterrupt):
-        print("\nNothing was written.", file=sys.stderr)
-        return 1
+    written, verdict, open_words = start(DOCS, claim_id, ask)
     files = [f"  {path.relative_to(DOCS.parent)}" for path in written]
     print("\nWritten, as a draft that no verdict stands on:", *files, sep="\n")
     print("Write what still says To do. `make serve` shows the page, `make check` what is wrong.")
@@ -159,7 +163,6 @@ def main() -> int:
     print("When it is checked, put in the place of `draft: yes`:", "history:", line, sep="\n")
     if open_words:
         print("It says now:", *(f"  {mistake}" for mistake in open_words), sep="\n")
-    return 0
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from ledger import grammar
 from ledger.claim import Ledger
 from ledger.forms import forms
 from ledger.mistakes import did_you_mean
+from ledger.proofs import parse_proof
 from ledger.shapes import ClaimWords, ReadingRow, Shape, SourceEntry, shaped
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -61,9 +63,19 @@ def _field(ask: Ask, shape: type[Shape], name: str, default: str = "") -> str:
         if not answer and not field.is_required():
             return ""
         faults = shaped(shape, {name: answer})[1]
-        return next((sentence for place, sentence in faults if place[:1] == (name,)), "")
+        told = next((sentence for place, sentence in faults if place[:1] == (name,)), "")
+        return told or (_unproven(answer) if name == "proof" else "")
 
     return ask(name, str(field.description), default, wrong)
+
+
+def _unproven(answer: str) -> str:
+    """What is wrong with a proof, or an empty string."""
+    try:
+        parse_proof(answer)
+    except ValueError as error:
+        return f"'proof' {error}."
+    return ""
 
 
 def _stated(ask: Ask) -> dict[str, str]:
@@ -123,17 +135,22 @@ def _readings(
         open_note = "say why a writer could have meant it" if role == "rival" else ""
         open_note = "look it up" if draft else open_note
         note = _field(ask, ReadingRow, "note", open_note and TODO + open_note)
-        rows.append([name, value, role, source, note])
+        proof = _field(ask, ReadingRow, "proof")
+        rows.append([name, value, role, source, note, proof])
         about = "another one; leave it empty when there are no more"
         name = "" if draft else ask("reading", about, "", _anything)
     return rows, added
 
 
 def _source(ask: Ask, source_id: str) -> str:
-    """The entry of a new source, with the fields that every source has."""
-    required = [name for name, field in SourceEntry.model_fields.items() if field.is_required()]
-    fields = {name: _field(ask, SourceEntry, name) for name in required}
-    lines = "".join(f"  {name}: {quoted(text)}\n" for name, text in fields.items())
+    """The entry of a new source: what every source has, who wrote it, and when it was read."""
+    wanted = [
+        name
+        for name, field in SourceEntry.model_fields.items()
+        if field.is_required() or name in ("origin", "read")
+    ]
+    fields = {name: _field(ask, SourceEntry, name) for name in wanted}
+    lines = "".join(f"  {name}: {quoted(text)}\n" for name, text in fields.items() if text)
     return f"{source_id}:\n{lines}"
 
 
@@ -165,6 +182,19 @@ def quoted(text: str) -> str:
 
 
 # ---------------------------------------------------------------- on a terminal, or not
+
+
+def ended(nothing: str, work: Callable[[], None]) -> int:
+    """Run a command that asks: returns 0, or 1 after one sentence on why nothing was done."""
+    try:
+        work()
+    except Refused as refused:
+        print(f"{nothing}: {refused}", file=sys.stderr)
+        return 1
+    except (EOFError, KeyboardInterrupt):
+        print(f"\n{nothing}.", file=sys.stderr)
+        return 1
+    return 0
 
 
 def asked(name: str, about: str, default: str, wrong: Wrong) -> str:

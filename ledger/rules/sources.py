@@ -1,13 +1,15 @@
 """The rules for sources."""
 
+import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
 from ledger.content import Content, Rule
 from ledger.files import fault_of_id
 from ledger.mistakes import Mistake
-from ledger.rules.claims import FAR
+from ledger.rules.calendar import FAR, read_day
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def sources_are_used(content: Content) -> Iterator[Mistake]:
@@ -33,19 +35,30 @@ def sources_are_in_order(content: Content) -> Iterator[Mistake]:
 
 
 def sources_were_read_in_time(content: Content) -> Iterator[Mistake]:
-    """No source was read years away from every check of the project."""
-    claims = content.ledger.claims.values()
+    """No source was read years away from every check of the project, or appeared in a year after
+    them all.
+    """
+    claims, fields = content.ledger.claims.values(), content.source_fields
     days = [change.date for change, _ in content.ledger.changes()]
     days += [claim.checked for claim in claims if claim.checked]
-    for source in content.ledger.sources.values() if days and content.source_fields else ():
-        try:
-            read = date.fromisoformat(source.read or "")
-        except ValueError:  # in words, or not told
-            continue
-        if min(abs(read - day) for day in (min(days), max(days))) > FAR:
+    if not days or not fields:
+        return
+    first, last = min(days), max(days)
+    for source in content.ledger.sources.values():
+        read = read_day(source)
+        if read and min(abs(read - first), abs(read - last)) > FAR:
             told = f"source '{source.id}': {read} is years away from every check of the project"
-            line = content.source_fields.line((source.id, "read")) if content.source_fields else 1
+            line = fields.line((source.id, "read"))
+            yield Mistake(content.file("sources.yml"), line, f"{told}. Correct the date.")
+        years = [int(year) for year in YEAR.findall(source.date)]
+        if years and min(years) > last.year:
+            told = f"source '{source.id}': {min(years)} comes after every check of the project"
+            line = fields.line((source.id, "date"))
             yield Mistake(content.file("sources.yml"), line, f"{told}. Correct the date.")
 
 
-RULES: tuple[Rule, ...] = (sources_are_used, sources_are_in_order, sources_were_read_in_time)
+RULES: tuple[Rule, ...] = (
+    sources_are_used,
+    sources_are_in_order,
+    sources_were_read_in_time,
+)

@@ -18,7 +18,7 @@ from ledger.read import read_ledger
 from ledger.shapes import ArticleWords, shaped
 from tools.new.first import UNKNOWN, About, contents_of, project_files
 from tools.new.text import ArticleText, take_apart
-from tools.questions import Ask, Refused, Wrong, asked, default_of
+from tools.questions import Ask, Refused, Wrong, asked, default_of, ended
 
 ROOT = Path(__file__).parent.parent.parent
 FIELDS = ("title", "author", "publisher", "date", "address")
@@ -166,24 +166,21 @@ def main() -> int:
     options.add_argument("--site", help="the name of the new site")
     options.add_argument("--spelled", help="which numbers in words are figures, like 1,3; or ''")
     given = options.parse_args()
-    try:
-        if not str(given.article).strip(".") or not str(given.name).strip("."):
-            raise Refused("say which: make new article=text.txt name=../my-site")
-        check_target(given.name)
-        article = take_apart(text_of(given.article))
-        print(_told(article))
-        make(
-            article, about(article, given, asked if sys.stdin.isatty() else default_of), given.name
-        )
-    except Refused as refused:
-        print(f"Nothing was made: {refused}", file=sys.stderr)
-        return 1
-    except (EOFError, KeyboardInterrupt):
-        print("\nNothing was made.", file=sys.stderr)
-        return 1
-    print(f"Made {given.name}. Nothing in it is checked yet.", "Go on there:", sep="\n")
+    return ended("Nothing was made", lambda: _begin(given))
+
+
+def _begin(given: argparse.Namespace) -> None:
+    """Make the site, and tell what was found and how to go on."""
+    if not str(given.article).strip(".") or not str(given.name).strip("."):
+        raise Refused("say which: make new article=text.txt name=../my-site")
+    check_target(given.name)
+    article = take_apart(text_of(given.article))
+    print(_told(article))
+    ask = asked if sys.stdin.isatty() else default_of
+    make(article, about(article, given, ask), given.name)
+    print(f"Made {given.name}. Nothing in it is checked yet.")
+    print(*_to_fill(given.name), "Go on there:", sep="\n")
     print(f"  cd {given.name}", "  make check", "  make serve", sep="\n")
-    return 0
 
 
 def _told(article: ArticleText) -> str:
@@ -198,6 +195,15 @@ def _told(article: ArticleText) -> str:
     if len(article.sections) == 1:
         lines.append("It has no headings, so it is one section; docs/article.yml can name more.")
     return "\n".join(lines)
+
+
+def _to_fill(made: Path) -> Iterator[str]:
+    """Each line of the new content that waits for what was not told."""
+    lines = (made / "docs" / "article.yml").read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, 1):
+        field = line.partition(":")[0]
+        if field in UNKNOWN and UNKNOWN[field] in line:
+            yield f"docs/article.yml:{number}: the {field} is not known. Write it there."
 
 
 def _count(number: int, noun: str) -> str:

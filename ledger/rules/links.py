@@ -1,0 +1,82 @@
+"""The rules for links within the site."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from html import unescape
+from urllib.parse import unquote
+
+from ledger.anchors import headings, leads_into
+from ledger.content import Content, Rule
+from ledger.files import PICTURES
+from ledger.mistakes import Mistake, did_you_mean
+from ledger.pages import Page, without_code
+
+# The address of a link or a picture, in its place or at the foot; one with a space is none.
+HERE = re.compile(
+    r"\]\(<?([^\s<>()]+(?:\([^\s<>()]*\))?)>?(?=\s*\)|\s+[\"'(])"
+    r"|^ {0,3}\[[^\]\n^]+\]:\s*<?([^\s<>]+)",
+    re.MULTILINE,
+)
+EMPTY = re.compile(r"\]\(\s*(?:<>)?\s*\)")
+CODE = re.compile(r"`[^`\n]*`")
+
+
+def links_lead_somewhere(content: Content) -> Iterator[Mistake]:
+    """A link or picture without the address of another site leads to a file of this one, and to a
+    place that is in it.
+    """
+    pages = {page.path: page for page in content.ledger.pages}
+    for prose in content.prose:
+        if "](" not in prose.text and "]:" not in prose.text:
+            continue
+        own = posixpath.relpath(prose.file, content.folder.name)
+        for row, text in enumerate(without_code(prose.text).split("\n"), prose.line):
+            if "]" not in text:
+                continue
+            plain = CODE.sub("", text) if "`" in text else text
+            if EMPTY.search(plain):
+                told = "a link without an address stands here. Fill it in, or write plain words."
+                yield Mistake(prose.file, row, told)
+            for inline, foot in HERE.findall(plain):
+                if told := _fault_of_link(inline or foot, own, pages, content):
+                    yield Mistake(prose.file, row, told)
+
+
+def _fault_of_link(address: str, own: str, pages: dict[str, Page], content: Content) -> str:
+    """Why an address on this site leads nowhere, or an empty string."""
+    plain = re.sub(r"[\x00-\x20]", "", unescape(address)).replace("\\", "/")
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", plain):
+        return ""  # the address of another site, which other rules look at
+    path, _, anchor = unquote(re.sub(r"\?[^#]*", "", unescape(address))).partition("#")
+    shown = address[:60]
+    home = posixpath.dirname(own)
+    target = posixpath.normpath(posixpath.join(home, path)) if path else own
+    claim = re.fullmatch(r"claims/([^/]+)\.md", target)
+    if claim and claim[1] not in content.stems:
+        return content.no_claim(claim[1])
+    if path.startswith("/") or target.startswith(".."):
+        told = f"'{shown}' leads out of {content.folder.name}"
+        return f"{told}. Link to https://… or to a page of the site."
+    there = target.endswith((".md", ".csv", *PICTURES)) or target in content.folder.notebooks
+    if (
+        not claim
+        and target not in pages
+        and not (there and (content.folder.docs / target).is_file())
+    ):
+        known = did_you_mean(target, pages, "Link to a file there, like `method.md`.")
+        return f"'{shown}' leads to no page or picture of {content.folder.name}. {known}"
+    return _fault_of_anchor(anchor, target, pages, content) if anchor else ""
+
+
+def _fault_of_anchor(anchor: str, target: str, pages: dict[str, Page], content: Content) -> str:
+    """Why an anchor is none of the page, or an empty string; only where the page can be read."""
+    bodies = {prose.file: prose.text for prose in content.prose}
+    body = bodies.get(content.file(target))
+    if body is None or not target.endswith(".md") or leads_into(pages.get(target), body, anchor):
+        return ""
+    known = did_you_mean(anchor, headings(body), "Link to a heading, in small letters and hyphens.")
+    return f"'{target}' has no place '#{anchor[:60]}'. {known}"
+
+
+RULES: tuple[Rule, ...] = (links_lead_somewhere,)
