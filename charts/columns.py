@@ -21,7 +21,7 @@ def fits(claim: Claim, frame: Frame, source: pd.DataFrame) -> pd.DataFrame | Non
 
     None where a column is too narrow for a word.
     """
-    room = (frame.width - 2 - gutter(claim)) / len(source) - 4
+    room = (frame.width - 2 - gutter(claim)) / len(source) - 10
     bold = list(source["role"] == "asked")
     for choice in ("short", "plain"):
         parts = {"name": list(source["name"]), "label": list(source[choice])}
@@ -47,14 +47,20 @@ def upright(
     shown = alt.Chart().mark_text(dy=alt.expr("datum.dy"), lineBreak="\n", lineHeight=LINE)
     shown = shown.encode(alt.Text("label:N"))
     right = gutter(claim)
-    chart = alt.layer(
+    layers = [
         *marks.said_band(claim, "y"),
         *layers,
         *stated(claim),
         *marks.by_style(source, named, "-text"),
         *marks.by_style(above, shown.transform_filter("!datum.inside"), "-text"),
         *marks.by_style(inside, shown.transform_filter("datum.inside"), "-in-text"),
-        data=source,
+    ]
+    band = alt.Scale(type="band", domain=list(source["reading"]), padding=0.28)
+    return marks.layered(
+        layers,
+        source,
+        alt.X("reading:N", scale=band, axis=None),
+        y,
         width=frame.width - 2 - right,
         height=TALL,
         padding={
@@ -63,10 +69,7 @@ def upright(
             "top": 2 + max(map(labels.height, source["label"])),
             "bottom": 8 + max(map(labels.height, source["name"])),
         },
-        autosize="none",
     )
-    band = alt.Scale(type="band", domain=list(source["reading"]), padding=0.28)
-    return chart.encode(alt.X("reading:N", scale=band, axis=None), y)
 
 
 def gutter(claim: Claim) -> float:

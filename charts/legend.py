@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from charts import svg
+from charts.drawn import PARTS
 
 # What marks of a style stand for. In a legend, bars and lines of it are kinds of their own.
 ROLES = {
@@ -24,7 +25,6 @@ PLAIN = {
     "session": "session",
 }
 SIGNS = ("bound", "yes", "no")
-PARTS = ("layer", "concat", "hconcat", "vconcat")  # what a specification is put together from
 LEGEND = (
     "said",
     "said-band",
@@ -38,7 +38,8 @@ LEGEND = (
 
 
 def legend_of(spec: dict[str, Any], drawing: str) -> tuple[str, ...]:
-    """The kinds of mark that a drawing shows, in reading order, from its specification and its SVG.
+    """The kinds of mark that a drawing shows, in reading order, from its specification and the SVG
+    that a converter made of it.
 
     A style counts when the drawing has a mark of its layer: what a filter or an empty table leaves
     out of the picture is left out here.
@@ -46,19 +47,19 @@ def legend_of(spec: dict[str, Any], drawing: str) -> tuple[str, ...]:
     groups = [part for part in svg.parts(drawing, "g") if "role-mark" in part.get("class", "")]
     drawn = [part.get("class", "").split()[-1] for part in groups if len(part)]
     found: set[str] = set()
-    for name, layer in _layers(spec):
+    for name, layer in layers(spec):
         if any(group.startswith(f"{name}_") for group in drawn):
             found |= set(_kinds(layer["mark"]))
     return tuple(kind for kind in LEGEND if kind in found)
 
 
-def _layers(spec: dict[str, Any], name: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+def layers(spec: dict[str, Any], name: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
     """Each layer that has marks, with the name that Vega-Lite gives their group."""
     if "mark" in spec:
         yield name, spec
     for kind in PARTS:
         for index, part in enumerate(spec.get(kind, ())):
-            yield from _layers(part, f"{name}_{kind.lstrip('hv')}_{index}".lstrip("_"))
+            yield from layers(part, f"{name}_{kind.lstrip('hv')}_{index}".lstrip("_"))
 
 
 def _kinds(mark: dict[str, Any] | str) -> Iterator[str]:
@@ -70,7 +71,7 @@ def _kinds(mark: dict[str, Any] | str) -> Iterator[str]:
     if signs := styles.intersection(SIGNS):
         yield from signs
         return
-    shape = SHAPES.get(look["type"], "")
+    shape = "-bar" if "squares" in styles else SHAPES.get(look["type"], "")
     for role in (role for role, its in ROLES.items() if styles.intersection(its)):
         if "planned" in styles:
             yield "asked-planned" if role == "asked" else "planned"

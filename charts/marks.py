@@ -5,6 +5,7 @@ looks stands in the theme. Layers have no data of their own: they draw the table
 """
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
@@ -96,6 +97,25 @@ def _zero() -> dict[str, Any]:
 
 
 # ---------------------------------------------------------------- layers
+
+
+def layered(
+    layers: Sequence[alt.Chart], source: pd.DataFrame, x: alt.X, y: alt.Y, **look: Any
+) -> alt.LayerChart:
+    """The layers as one chart of a table, with the channels and the look that they share.
+
+    It is made whole at once: each method of such a chart copies all of its layers.
+    """
+    source, ends = tables.following(source)
+    found = [alt.CalculateTransform(calculate=how, **{"as": end}) for end, how in ends.items()]
+    return alt.LayerChart(
+        layer=layers,
+        data=source,
+        transform=found or alt.Undefined,
+        encoding=alt.FacetedEncoding(x=x, y=y),
+        autosize="none",
+        **look,
+    )
 
 
 def by_style(

@@ -75,6 +75,32 @@ def spaced(moments: Sequence[Any], domain: Sequence[Any], length: float, apart: 
     return sorted(chosen)
 
 
+def spread(middles: Sequence[float], talls: Sequence[float]) -> list[float]:
+    """How far down each label of a column moves so that none lies on another: as little as can be.
+
+    `middles` are where they would like to stand, in px, and `talls` how tall they are.
+    """
+    order = sorted(range(len(middles)), key=middles.__getitem__)
+    need, below = dict[int, float](), 0.0  # how far a label's middle is below the first one's
+    for index, above in zip(order, [None, *order], strict=False):
+        below += (talls[index] + talls[above]) / 2 if above is not None else 0
+        need[index] = below
+    blocks: list[list[int]] = []  # labels that touch, and move as one
+
+    def start(block: list[int]) -> float:
+        return sum(middles[index] - need[index] for index in block) / len(block)
+
+    for index in order:
+        blocks.append([index])
+        while len(blocks) > 1 and start(blocks[-2]) > start(blocks[-1]):
+            last = blocks.pop()
+            blocks[-1] += last
+    moved = {
+        index: start(block) + need[index] - middles[index] for block in blocks for index in block
+    }
+    return [moved[index] for index in range(len(middles))]
+
+
 def text(column: str) -> alt.Chart:
     """A layer of labels at the offsets that the table holds for them."""
     words = alt.Chart().mark_text(
@@ -169,13 +195,16 @@ class Plot:
         """How many good places a label has."""
         return sum(cost < GOOD for cost in self.costs(one).values())
 
-    def settle(self, found: Sequence[Label]) -> pd.DataFrame:
-        """The best place for each label, in order: `label` (or nothing), `dx`, `dy` and `align`."""
+    def settle(self, found: Sequence[Label], good: float = GOOD) -> pd.DataFrame:
+        """The best place for each label, in order: `label` (or nothing), `dx`, `dy` and `align`.
+
+        Words that may go have a place only where it costs less than `good`.
+        """
         rows = []
         for one in found:
             costs = self.costs(one)
             offer = min(costs, key=costs.__getitem__)
-            if not one.needed and costs[offer] >= GOOD:
+            if not one.needed and costs[offer] >= good:
                 rows.append({"label": "", "dx": 0.0, "dy": 0.0, "align": "left"})
                 continue
             self.worst = max(self.worst, costs[offer])

@@ -54,15 +54,15 @@ def across(
     band = marks.said_band(claim)
     whole = [*band, *layers, *said, *words] if bars else [*band, *said, *layers, *words]
     foot = (24 if x["axis"]["labels"] is not False else 4) + (18 if x["axis"]["title"] else 0)
-    chart = alt.layer(
-        *whole,
-        data=source,
+    return marks.layered(
+        whole,
+        source,
+        x,
+        y,
         width=inner,
         height=height,
         padding={"left": gutter + before, "right": after, "top": head, "bottom": foot},
-        autosize="none",
     )
-    return chart.encode(x, y)
 
 
 def _bands(source: pd.DataFrame, beside: bool) -> tuple[alt.Y, alt.Step]:

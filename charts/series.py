@@ -88,22 +88,16 @@ def draw(claim: Claim, source: pd.DataFrame, frame: Frame, **time: Any) -> alt.L
         *columns.stated(claim),
         *marks.by_style(source[source["label"] != ""], places.text("label"), "-text", "face"),
     ]
-    return (
-        alt.layer(*layers, data=source)
-        .encode(
-            x=alt.X(
-                "at:T", axis=alt.Axis(values=moments, grid=False, labelFlush=False, **time)
-            ).scale(domain=span),
-            y=alt.Y("value:Q", axis=marks.axis(claim, frame, offset=margin, **title)).scale(
-                domain=values, nice=False, zero=False
-            ),
-        )
-        .properties(
-            width=width,
-            height=HEIGHT,
-            padding={**room, "top": 30 if tables.rest(claim) else 10, "bottom": 38},
-            autosize="none",
-        )
+    days = alt.Axis(values=moments, grid=False, labelFlush=False, **time)
+    axis = marks.axis(claim, frame, offset=margin, **title)
+    return marks.layered(
+        layers,
+        source,
+        alt.X("at:T", axis=days, scale=alt.Scale(domain=span)),
+        alt.Y("value:Q", axis=axis, scale=alt.Scale(domain=values, nice=False, zero=False)),
+        width=width,
+        height=HEIGHT,
+        padding={**room, "top": 30 if tables.rest(claim) else 10, "bottom": 38},
     )
 
 

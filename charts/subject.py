@@ -53,18 +53,22 @@ def styles(claim: Claim, drawn: Sequence[Reading]) -> list[str]:
     """The style of each reading that is drawn: its role, or `subject`.
 
     Where one of them judges, a style is a role. Else the readings are subjects that the title
-    names, or all of them where it names none: the record is blue, and grey is there to compare.
+    names, or where it names none, those that the measure names, or all of them: the record is blue,
+    and grey is there to compare.
     """
     roles = [reading.role for reading in drawn]
     if set(roles) != {"context"}:
         return roles
-    named = [not _titled(claim).isdisjoint(_names(reading)) for reading in drawn]
-    return ["subject" if one or not any(named) else "context" for one in named]
+    for text in (claim.title, claim.measure or ""):
+        named = [not _words(text).isdisjoint(_names(reading)) for reading in drawn]
+        if any(named):
+            return ["subject" if one else "context" for one in named]
+    return ["subject"] * len(drawn)
 
 
-def _titled(claim: Claim) -> set[str]:
-    """The words of a title, and of a name such as `DeepSeek-R1` also what tells it apart."""
-    words = WORD.findall(claim.title)
+def _words(text: str) -> set[str]:
+    """The words of a text, and of a name such as `Ambry-R1` also what tells it apart."""
+    words = WORD.findall(text)
     return {*words, *(HYPHEN.split(word)[-1] for word in words)}
 
 

@@ -16,7 +16,7 @@ from charts import labels, subject, words
 from charts.theme import Frame
 from ledger import values
 from ledger.claim import Claim
-from ledger.reading import Reading
+from ledger.reading import Reading, anchor
 from ledger.values import Value
 
 UP = {
@@ -29,6 +29,7 @@ UP = {
     "before": -1,
 }
 SHORT = {"billion": "bn", "million": "m", "trillion": "tn"}
+ENDS = ("low", "high", "least", "at")  # where the marks of a value may begin or end
 DOT = 12  # px; a range that is shorter is drawn as a dot
 
 # ---------------------------------------------------------------- the readings
@@ -41,19 +42,17 @@ def readings(claim: Claim, frame: Frame, kinds: Sequence[str] = ()) -> pd.DataFr
     middle of a range), `low`, `high`, `least` (the end nearer to zero), and `edge` (the nearest
     value that the article's words allow); `ranged`, true for a range that is longer than a dot;
     `open`, the way in which a bound goes on (-1, 0 or 1); `text`, `short` and `plain`, the value as
-    shown; `role`, and `style`, which is the role or `subject`; `verdict`, `note`, `source`; and the
-    form's own columns.
+    shown; `role`, and `style`, which is the role or `subject`; `verdict`, `note`, `source`; `href`,
+    the way to its row on the claim's page; and the form's own columns.
     """
     kinds = kinds or ("date" if claim.unit == "date" else "number",)
-    judged = zip(claim.readings, claim.judgement.lines, strict=True)
-    drawn = [pair for pair in judged if pair[0].value.kind in kinds]
-    rows = [
-        _row(claim, reading, line.verdict.name if line.verdict else "") for reading, line in drawn
-    ]
-    for row, style in zip(
-        rows, subject.styles(claim, [reading for reading, _ in drawn]), strict=True
-    ):
-        row["style"] = style
+    judged = enumerate(zip(claim.readings, claim.judgement.lines, strict=True), 1)
+    drawn = [(number, *pair) for number, pair in judged if pair[0].value.kind in kinds]
+    styles = subject.styles(claim, [reading for _, reading, _ in drawn])
+    rows = []
+    for (number, reading, line), style in zip(drawn, styles, strict=True):
+        row = _row(claim, reading, line.verdict.name if line.verdict else "")
+        rows.append({**row, "style": style, "href": f"#{anchor(number)}"})
     shown = [row[end] for row in rows for end in ("low", "high")] if len(kinds) == 1 else []
     plot = frame.width - (60 if frame.narrow else 260)  # about
     seen: dict[str, int] = {}
@@ -84,7 +83,7 @@ def _row(claim: Claim, reading: Reading, verdict: str) -> dict[str, Any]:
         "role": reading.role,
         "verdict": verdict,
         "note": reading.note,
-        "source": f"{reading.source.by}; {reading.source.seen}",
+        "source": f"{reading.source.named}; {reading.source.seen}",
         **{
             part: shown for name, cell in reading.extra.items() for part, shown in _cell(name, cell)
         },
@@ -129,6 +128,18 @@ def type_of(source: pd.DataFrame) -> str:
     return "T" if source["value"].dtype.kind == "M" else "Q"
 
 
+def following(source: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The table without the ends that are the value itself, and how Vega finds these.
+
+    So whoever edits a `value` of a published chart moves its marks with it.
+    """
+    numbers = source.select_dtypes("number")
+    names = [name for name in ENDS if {name, "value"} <= {*numbers}]
+    kept = {name: source[name].where(source[name] != source["value"]) for name in names}
+    found = {name: f"isValid(datum.{name}) ? datum.{name} : datum.value" for name in names}
+    return source.assign(**kept), found
+
+
 def named(source: pd.DataFrame, frame: Frame, column: str = "reading") -> pd.DataFrame:
     """The table with `name`: a column of words, in as many lines as have room."""
     room = frame.width - 16 if frame.narrow else 250
@@ -138,7 +149,7 @@ def named(source: pd.DataFrame, frame: Frame, column: str = "reading") -> pd.Dat
 
 # ---------------------------------------------------------------- their order
 
-QUARTERS = {"First": 1, "Second": 4, "Third": 7, "Fourth": 10}
+QUARTERS = {"first": 1, "second": 4, "third": 7, "fourth": 10}
 
 
 def moment(text: str) -> tuple[str, int, int] | None:
@@ -147,8 +158,14 @@ def moment(text: str) -> tuple[str, int, int] | None:
         return "clock", int(clock[1]) % 12 + 12 * (clock[3] == "p"), int(clock[2] or 0)
     year = re.search(r"\b(?:19|20)\d\d\b", text)
     month = re.search(rf"\b({'|'.join(words.MONTHS)})\b", text)
-    quarter = re.search(rf"\b({'|'.join(QUARTERS)}) quarter\b", text)
-    first = words.MONTHS.index(month[1]) + 1 if month else QUARTERS[quarter[1]] if quarter else 0
+    quarter = re.search(rf"(?i)\b({'|'.join(QUARTERS)}) quarter\b", text)
+    first = (
+        words.MONTHS.index(month[1]) + 1
+        if month
+        else QUARTERS[quarter[1].lower()]
+        if quarter
+        else 0
+    )
     return ("calendar", int(year[0]), first) if year else None
 
 
@@ -189,6 +206,8 @@ def short(claim: Claim, value: Value) -> str:
     """A value as a label on its mark, with the rest of the unit left out: `−6.5%`, `$593bn`."""
     sign, suffix, _ = unit(claim)
     shown = values.show(value, sign, claim.signed) + suffix
+    if sign and not suffix:
+        shown = re.sub(r"(\.\d)(?!\d)", r"\g<1>0", shown)  # a price has two decimals, or none
     # A number of very many digits as one that fits: 3.4e+24.
     return re.sub(r"\d[\d,]{18,}", lambda found: f"{float(found[0].replace(',', '')):.3g}", shown)
 

@@ -218,7 +218,7 @@ def _styles() -> dict[str, dict[str, Any]]:
         "rival-sign": {"color": record, "strokeWidth": 1.5, **sign},
         "context-sign": {"color": context, "strokeWidth": 2, **sign},
         # These look like what they stand on, and tell the legend what they are.
-        **{name: {} for name in ("range", "hours", "bound", "planned", "yes", "no")},
+        **{name: {} for name in ("range", "hours", "squares", "bound", "planned", "yes", "no")},
         "tick-text": {"color": muted, "fontSize": SMALLEST},
         "word": {"color": context, "strokeWidth": 4, "opacity": 0.35},  # a word's length, no more
         "chip": {"color": card, "filled": True, "opacity": 1},  # a sign on its verdict's colour

@@ -22,9 +22,13 @@ def said(claim: Claim) -> str:
 
 
 def name(claim: Claim, row: Reading) -> str:
-    """A reading's name; where several sources give the same reading, with its origin."""
-    shared = sum(other.name == row.name for other in claim.readings) > 1
-    return f"{row.name} ({row.source.teller})" if shared else row.name
+    """A reading's name; where several sources give the same reading, with what tells them apart:
+    the origin, or where that is one, the publisher.
+    """
+    same = [other.source for other in claim.readings if other.name == row.name]
+    alike = len({source.teller for source in same}) < len(same)
+    who = row.source.publisher if alike else row.source.teller
+    return f"{row.name} ({who})" if len(same) > 1 else row.name
 
 
 def reading(claim: Claim, index: int) -> str:

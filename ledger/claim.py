@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ledger import values, verdict
+from ledger.days import Day
 from ledger.reading import COLUMNS, OPTIONAL, Reading, Source
 from ledger.sentence import Part, Tested, take_apart
 
@@ -70,6 +71,7 @@ class Claim:
     form's further columns, and `shows` the kinds of value that it draws. `checked` is the day of
     the last look, `next` that of the next; `subject` the words that say what it is about. A `draft`
     is not checked yet: it has no history and no verdict. `because` names the numbers behind it.
+    `days` are drawn and never judge.
     """
 
     id: str
@@ -97,6 +99,7 @@ class Claim:
     not_judged: tuple[NotJudged, ...] = ()
     draft: bool = False
     because: str = ""
+    days: tuple[Day, ...] = ()
 
     @property
     def name(self) -> str:

@@ -3,7 +3,7 @@
 import ast
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,16 @@ ROOT = Path(__file__).parent.parent
 FORMS = ROOT / "charts" / "forms"
 BLOCKS = ROOT / "theme" / "blocks"
 KINDS = ("number", "date", "fact")
-CELLS = ("number", "date", "text", "hours", "zone")  # what a cell of a form's own column may be
+# What a cell of a form's own column may be.
+CELLS = ("number", "date", "day", "text", "hours", "zone")
 
 
 @dataclass(frozen=True)
 class Form:
     """A way to draw a claim: its further columns, the kinds of value it draws, its docstring.
 
-    `above_zero`: it has no place for 0 or less.
+    `means` says what stands in each column. `above_zero`: it has no place for 0 or less. `days`: it
+    draws the days of a claim. `unstated`: it has no place for what the article says.
     """
 
     name: str
@@ -28,6 +30,9 @@ class Form:
     shows: tuple[str, ...]
     doc: str
     above_zero: bool = False
+    days: bool = False
+    means: dict[str, str] = field(default_factory=dict)
+    unstated: bool = False
 
 
 def forms() -> dict[str, Form]:
@@ -52,7 +57,8 @@ def _read_form(path: Path) -> Telling[Form | None]:
     except SyntaxError as error:
         yield Mistake(shown, error.lineno or 1, f"this is not valid Python ({error.msg}). Mend it.")
         return None
-    said: dict[str, Any] = {"COLUMNS": {}, "SHOWS": None, "ABOVE_ZERO": False}
+    said: dict[str, Any] = {"COLUMNS": {}, "MEANS": {}, "SHOWS": None}
+    said |= {"ABOVE_ZERO": False, "DAYS": False, "UNSTATED": False}
     for node in tree.body:
         name, given = _assigned(node)
         if name in said and given:
@@ -71,14 +77,29 @@ def _read_form(path: Path) -> Telling[Form | None]:
         told = f"the form does not say what it shows. {_EXAMPLES['SHOWS']}"
         yield Mistake(shown, 1, told)
         return None
-    doc = ast.get_docstring(tree) or ""
-    return Form(path.stem, said["COLUMNS"], tuple(said["SHOWS"]), doc, said["ABOVE_ZERO"])
+    if strange := {*said["COLUMNS"]} ^ {*said["MEANS"]}:
+        told = f"MEANS and COLUMNS do not name the same columns: {', '.join(sorted(strange))}."
+        yield Mistake(shown, 1, f"{told} Say what each column means. {_EXAMPLES['MEANS']}")
+        return None
+    return Form(
+        path.stem,
+        said["COLUMNS"],
+        tuple(said["SHOWS"]),
+        ast.get_docstring(tree) or "",
+        said["ABOVE_ZERO"],
+        said["DAYS"],
+        said["MEANS"],
+        said["UNSTATED"],
+    )
 
 
 _EXAMPLES = {
     "COLUMNS": 'Write it like COLUMNS = {"year": "date", "series": "text"}.',
+    "MEANS": 'Write it like MEANS = {"year": "the year that the value is of"}.',
     "SHOWS": f"Write it like SHOWS = ('number',), with kinds out of {', '.join(KINDS)}.",
     "ABOVE_ZERO": "Write it like ABOVE_ZERO = True.",
+    "DAYS": "Write it like DAYS = True.",
+    "UNSTATED": "Write it like UNSTATED = True.",
 }
 
 
@@ -112,8 +133,11 @@ def _is_shows(given: Any) -> bool:
 
 _CAN_BE: dict[str, Callable[[Any], bool]] = {
     "COLUMNS": _is_columns,
+    "MEANS": _is_columns,
     "SHOWS": _is_shows,
     "ABOVE_ZERO": lambda given: isinstance(given, bool),
+    "DAYS": lambda given: isinstance(given, bool),
+    "UNSTATED": lambda given: isinstance(given, bool),
 }
 
 

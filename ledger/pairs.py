@@ -1,4 +1,4 @@
-"""A claim's pair of files, `<id>.md` and `<id>.csv`."""
+"""A claim's files: `<id>.md`, `<id>.csv`, and for a few `<id>.series.csv`."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,9 +10,10 @@ from ledger.fields import Fields, read_fields
 from ledger.files import Folder, fault_of_id, text_of
 from ledger.forms import Form
 from ledger.mistakes import Mistake, Slip, Telling, did_you_mean
-from ledger.pages import front_matter
+from ledger.pages import fault_of_fields, front_matter
 from ledger.reading import Reading, Source
 from ledger.rows import Asked, Rows, own_columns, read_rows
+from ledger.series import read_days
 from ledger.shapes import ClaimWords, DraftWords, shaped
 from ledger.values import Value
 from ledger.wording import because
@@ -68,9 +69,11 @@ def read_pair(known: Known, stem: str) -> Telling[Pair]:
     columns = form.columns if form else own_columns(text)
     draft = bool(words.draft)
     rows = yield from read_rows(folder, known.sources, rows, text, columns, empty=draft)
+    days = yield from read_days(folder, known.sources, stem)
     if not (form and sound):
         return Pair(rows, prose=prose)
-    return Pair(rows, fields, prose, _claim(stem, words, stated, prose, form))
+    claim = replace(_claim(stem, words, stated, prose, form), days=days)
+    return Pair(rows, fields, prose, claim)
 
 
 def read_stated(docs: Path | str, id: str) -> Value:
@@ -138,6 +141,9 @@ def _front(folder: Folder, path: Path) -> Telling[tuple[Fields | None, Prose | N
     """The fields of a claim's words, and its prose."""
     text = yield from folder.text(path)
     if not text:
+        return None, None
+    if fault := fault_of_fields(text):
+        yield Mistake(folder.shown(path), *fault)
         return None, None
     head, body, line = front_matter(text)
     if head is None:

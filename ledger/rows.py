@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ledger import grammar
-from ledger.cells import cell_words
+from ledger.cells import cell_words, day
 from ledger.files import Folder
 from ledger.hours import span_of, zone_of
 from ledger.mistakes import Mistake, Telling, did_you_mean
@@ -105,6 +105,9 @@ def _row(
         told.append("a rival needs a reason. Say in its note why a writer could have meant it.")
     extra: dict[str, str | Value] = {}
     for name, kind in columns.items():
+        if not row[name] and fitted.value in ("yes", "no"):
+            extra[name] = ""  # a fact is set as text, so it needs no place in the drawing
+            continue
         try:
             extra[name] = _cell(row[name], kind)
         except ValueError as error:
@@ -138,6 +141,11 @@ def _row(
 
 def _faults_of_sources(cell: str, sources: Mapping[str, Source] | None) -> list[str]:
     """What is wrong with the ids of sources in a cell."""
+    if not cell:
+        return ["no source is named. Write the id of one in docs/sources.yml."]
+    if re.search("[,;]|  ", cell):
+        plain = " ".join(re.split(r"[,;\s]+", cell.strip(" ,;")))
+        return [f"the ids of several sources are parted by one space. Write {plain}."]
     told, ids = [], cell.split(" ")
     for id in dict.fromkeys(ids):
         if sources is not None and id not in sources:
@@ -162,12 +170,14 @@ def _value(row: ReadingRow, asked: Asked) -> Value:
 
 def _cell(text: str, kind: str) -> str | Value:
     """A cell of a form's own column: `text`, `number`, `date`, one of the words `a|b|c`, or the
-    `hours` or the `zone` of a moment, which a row without one leaves empty.
+    `hours` or the `zone` of a moment or its `day`, which a row without one leaves empty.
     """
     if "|" in kind:
         if text not in kind.split("|"):
             raise ValueError(f"'{text}' is not one of {', '.join(kind.split('|'))}")
         return text
+    if kind == "day":
+        return str(day(text)) if text else ""
     if kind in ("hours", "zone"):
         (span_of if kind == "hours" else zone_of)(text) if text else None
     return cell_words(text) if kind in ("text", "hours", "zone") else grammar.parse(text, kind)
@@ -193,11 +203,18 @@ def look_up(stem: str, tables: Mapping[str, Rows]) -> Telling[tuple[Reading, ...
     """The readings of a claim with each reference in its place; None when one leads nowhere."""
     rows = tables[stem]
     found = []
+    shown: dict[
+        tuple[str, int], int
+    ] = {}  # the line of each reading of another claim, by its place
     for row in rows.found:
         if isinstance(row, Reading):
             found.append(row)
             continue
         target = _target(row, stem, tables)
+        if isinstance(target, Reading):
+            line = shown.setdefault((row.claim_id, target.line), row.row.line)
+            if line != row.row.line:
+                target = f"line {line} shows the same reading of '{row.claim_id}'. Keep one."
         if isinstance(target, str):
             yield Mistake(rows.file, row.row.line, target)
         elif target and (sentence := _misfit(row, target, rows, tables[row.claim_id])):
@@ -217,12 +234,9 @@ def _target(row: Reference, stem: str, tables: Mapping[str, Rows]) -> Reading | 
         known = did_you_mean(row.claim_id, tables, "Name one of docs/claims.")
         return f"there is no claim '{row.claim_id}' to see. {known}"
     there = tables[row.claim_id]
-    named: dict[str, list[Reading | Reference]] = {}
-    for one in there.found:
-        name = one.name if isinstance(one, Reading) else one.row.name
-        named.setdefault(name, []).append(one)
-    hits = named.get(row.name, [])
+    hits = [one for one in there.found if _name_of(one) == row.name]
     if not hits:
+        named = dict.fromkeys(map(_name_of, there.found))
         if not there.whole or not named:
             return None
         rest = f"Its readings are {', '.join(f'“{name}”' for name in [*named][:MOST_NAMED])}."
@@ -238,6 +252,10 @@ def _target(row: Reference, stem: str, tables: Mapping[str, Rows]) -> Reading | 
             f"Refer to its own claim: `see {owner}: {hits[0].name}`."
         )
     return hits[0]
+
+
+def _name_of(row: Reading | Reference) -> str:
+    return row.name if isinstance(row, Reading) else row.row.name
 
 
 def _misfit(row: Reference, target: Reading, here: Rows, there: Rows) -> str:

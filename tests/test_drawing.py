@@ -21,6 +21,8 @@ from conftest import DOCS, EXPLAINER, ROOT, claim_of
 from PIL import ImageColor
 
 from charts import blank, labels, places, specs, tables, theme
+from charts.legend import legend_of
+from charts.pictures import to_svg
 from ledger.read import read_ledger
 
 FORMS = sorted((ROOT / "charts" / "forms").glob("[!_]*.py"))
@@ -172,7 +174,7 @@ def test_real_data(drawing):
     }
 
     assert tables <= {"readings", "stated"} | {
-        name for name in spec["datasets"] if name.startswith(("readings", "stated"))
+        name for name in spec["datasets"] if name.startswith(("readings", "stated", "days"))
     }
     assert len(names) <= len(claim.readings)
     assert not {column for rows in spec["datasets"].values() for row in rows for column in row} & {
@@ -197,6 +199,35 @@ def test_styles(drawing):
         for style in ([styles] if isinstance(styles, str) else styles)
         if style not in known
     ]
+
+
+@every_drawing
+def test_the_subject_is_blue(drawing):
+    """What a chart is about is blue: a mark of each has the colour of the record."""
+    blue = theme.colour("record")
+
+    assert [
+        item
+        for item in drawn(*drawing)
+        if item.kind != "text" and item.layer and blue in map(item.look.get, ("fill", "stroke"))
+    ]
+
+
+@every_drawing
+def test_the_legend_is_the_marks(drawing):
+    """The legend names each role that a mark has, and what is stated; ✓ and ✕ tell themselves."""
+    id, name = drawing
+    spec = spec_of(id, name)
+    roles = ("said", "asked", "rival", "context", "subject")
+    marked = {item.style for item in drawn(id, name) if item.kind != "text"}
+    marked = {style for style in marked if not style.endswith("-sign")}
+
+    told = legend_of(spec, to_svg(spec))
+    told = {"context" if kind == "planned" else kind for kind in told}
+
+    assert {role for role in roles if any(kind.startswith(role) for kind in told)} == {
+        role for role in roles if any(style.startswith(role) for style in marked)
+    }
 
 
 @every_drawing
@@ -316,14 +347,33 @@ def test_one_value_moves_its_own_marks(id):
         (rows[0]["value"] + rows[-1]["value"]) * 0.47,
     )
 
-    row.update({name: new for name, cell in row.items() if cell == old and type(cell) is type(old)})
+    row["value"] = new
     after = items_of(spec, vl_convert.vegalite_to_scenegraph(spec))
-    pairs = zip(drawn(id, "wide"), after, strict=True)
-    moved = Counter((item.layer, item.kind) for item, other in pairs if item != other)
+    moved = moved_of(drawn(id, "wide"), after)
 
     assert moved or new == old
     # A point of a series has a line to either side.
     assert all(n == 1 or (kind == "rule" and n == 2) for (_, kind), n in moved.items())
+
+
+def moved_of(before: list[Item], after: list[Item]) -> Counter[tuple[str, str]]:
+    """How many marks of each layer have moved; where their number changed, how many columns."""
+
+    def by_layer(items: list[Item]) -> dict[tuple[str, str], list[Item]]:
+        keys = {(item.layer, item.kind) for item in items}
+        return {key: [item for item in items if (item.layer, item.kind) == key] for key in keys}
+
+    first, then = by_layer(before), by_layer(after)
+    found = Counter[tuple[str, str]]()
+    for key, items in first.items():
+        others = then.get(key, [])
+        if len(items) == len(others):
+            found[key] = sum(one != other for one, other in zip(items, others, strict=True))
+        else:
+            changed = [one for one in items if one not in others]
+            changed += [one for one in others if one not in items]
+            found[key] = len({one.x for one in changed})
+    return +found
 
 
 @pytest.mark.parametrize("name", theme.FRAMES)

@@ -7,6 +7,11 @@ from charts.theme import Frame
 from ledger.claim import Claim
 
 COLUMNS = {"time": "hours", "zone": "zone", "session": "hours"}
+MEANS = {
+    "time": "when the value stood, as its source tells: a time, or the hours that it lies between",
+    "zone": "the place on whose clock that is, and how far it is from universal time",
+    "session": "the hours of trading, on the same clock",
+}
 SHOWS = ("number",)
 
 

@@ -16,7 +16,8 @@ SLOT = 15  # px; a fact takes one for each line, and one for the space around it
 
 def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     """One row a fact: a tick for yes, a cross for no, or the figure, and what it is about."""
-    source = tables.readings(claim, frame, SHOWS)[["reading", "text", "role", "note", "source"]]
+    columns = ["reading", "text", "role", "note", "source", "href"]
+    source = tables.readings(claim, frame, SHOWS)[columns]
     figures = [text if text not in SIGNS else "" for text in source["text"]]
     source["figure"] = [labels.wrap(text, frame.width * 0.4, True) for text in figures]
     gutter = max(26, labels.room(source["figure"], True) + 14)

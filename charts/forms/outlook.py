@@ -7,6 +7,11 @@ from charts.theme import Frame
 from ledger.claim import Claim
 
 COLUMNS = {"year": "date", "status": "recorded|projected", "series": "text"}
+MEANS = {
+    "year": "the year that the value is of",
+    "status": "whether the year was on record, or was still projected by the source",
+    "series": "what is counted, which names its line",
+}
 SHOWS = ("number",)
 
 

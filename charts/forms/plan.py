@@ -7,6 +7,10 @@ from charts.theme import Frame
 from ledger.claim import Claim
 
 COLUMNS = {"status": "planned|actual", "item": "text"}
+MEANS = {
+    "status": "whether it was planned, or what came of the plan",
+    "item": "what was planned, so that a plan and its outcome stand together",
+}
 SHOWS = ("number",)
 
 

@@ -11,6 +11,10 @@ from charts.theme import Frame
 from ledger.claim import Claim
 
 COLUMNS = {"test": "text", "model": "text"}
+MEANS = {
+    "test": "the test that gave the score; empty where the reading is none",
+    "model": "the model that was tested",
+}
 SHOWS = ("number",)
 EDGE = 20  # px right of the scale, for half a mark or a value
 

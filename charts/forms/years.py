@@ -7,6 +7,7 @@ from charts.theme import Frame
 from ledger.claim import Claim
 
 COLUMNS = {"year": "date"}
+MEANS = {"year": "the year that the value is of"}
 SHOWS = ("number",)
 
 
@@ -19,13 +20,17 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     alike = all(name.partition(" (")[0] == tick for tick, name in dated)
     source = tables.named(source, frame, "year_shown" if alike else "reading")
     scale = alt.Scale(domain=marks.domain(claim, source, zero=True), nice=False, zero=False)
-    narrow = None if frame.narrow or source["ranged"].any() else columns.fits(claim, frame, source)
+    narrow = None if source["ranged"].any() else columns.fits(claim, frame, source)
     if narrow is None:
         x = alt.X("least:Q", scale=scale, axis=marks.zero(claim))
         return rows.across(claim, frame, source, x, marks.bars(source), bars=True)
     bars = marks.by_style(narrow, alt.Chart().mark_bar(width={"band": 1}))
     return columns.upright(
-        claim, frame, narrow, alt.Y("least:Q", scale=scale, axis=marks.zero(claim)), bars
+        claim,
+        frame,
+        narrow,
+        alt.Y("least:Q", scale=scale, axis=marks.zero(claim, title=None)),
+        bars,
     )
 
 

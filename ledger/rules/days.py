@@ -1,0 +1,98 @@
+"""The rules for days, `<id>.series.csv`: drawn, named by readings, and in agreement with them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ledger.claim import Claim
+from ledger.content import Content, Rule
+from ledger.days import base_of
+from ledger.mistakes import Mistake
+from ledger.reading import Reading
+from ledger.series import ENDING
+
+
+def _file(content: Content, claim: Claim) -> str:
+    return content.file(f"claims/{claim.id}{ENDING}.csv")
+
+
+def _named(claim: Claim) -> list[tuple[Reading, str, str]]:
+    """The readings that name a day of a series, with the two."""
+    every = [
+        (row, str(row.extra.get("series", "")), str(row.extra.get("day", "")))
+        for row in claim.readings
+    ]
+    return [(row, series, day) for row, series, day in every if series or day]
+
+
+def days_are_drawn(content: Content) -> Iterator[Mistake]:
+    """A claim has days where its form draws them, and only there; they are changes in per cent."""
+    for claim in content.ledger.claims.values():
+        draws = content.forms[claim.form].days
+        if claim.days and not draws:
+            told = f"the form '{claim.form}' draws no days"
+            forms = " or ".join(name for name, form in content.forms.items() if form.days)
+            remedy = f"Write `form: {forms}` in {content.words(claim)[0]}, or delete this file."
+            yield Mistake(_file(content, claim), 1, f"{told}. {remedy}")
+        elif draws and not (content.folder.docs / "claims" / f"{claim.id}{ENDING}.csv").exists():
+            file = _file(content, claim)
+            told = f"the form '{claim.form}' draws closes day by day. Add them in {file}."
+            yield Mistake(*content.words(claim, "form"), told)
+        elif draws and claim.unit != "%":
+            told = f"days are changes in %, and this claim counts '{claim.unit}'"
+            yield Mistake(*content.words(claim, "unit"), f'{told}. Write `unit: "%"`.')
+
+
+def days_have_one_base(content: Content) -> Iterator[Mistake]:
+    """All series of a claim stand at 0 on one day: that of the close they are measured against."""
+    for claim in content.ledger.claims.values():
+        if claim.days and base_of(claim.days) is None:
+            told = "there is no day on which every series stands at 0.00"
+            remedy = "Add the day of the close that all changes are measured against."
+            yield Mistake(_file(content, claim), claim.days[0].line, f"{told}. {remedy}")
+
+
+def series_are_named(content: Content) -> Iterator[Mistake]:
+    """Every series is named by a reading, which says what it is and where it comes from."""
+    for claim in content.ledger.claims.values():
+        named = {series for _, series, _ in _named(claim)}
+        for series in dict.fromkeys(day.series for day in claim.days):
+            if series not in named:
+                line = next(day.line for day in claim.days if day.series == series)
+                told = f"no reading names '{series}' in its column 'series'"
+                remedy = "Add one, or take out the days of this series."
+                yield Mistake(_file(content, claim), line, f"{told}. {remedy}")
+
+
+def days_agree_with_readings(content: Content) -> Iterator[Mistake]:
+    """Where a reading gives the change of a series on a day, the day gives the same."""
+    for claim in content.ledger.claims.values():
+        days = {(day.series, day.date.isoformat()): day for day in claim.days}
+        if not days:
+            continue
+        file, table = _file(content, claim), content.table(claim)
+        for row, series, date in _named(claim):
+            day = days.get((series, date))
+            if not day:
+                told = (
+                    f"{file} has no '{series}' on '{date}'. Correct 'series' and 'day', or add it."
+                )
+                yield Mistake(table, row.line, told)
+            elif row.value.kind == "number" and not _same(day.value, row):
+                told = f"'{series}' stands at {day.value} on {date}, and {table}:{row.line} has"
+                remedy = "Correct the one that is wrong."
+                yield Mistake(file, day.line, f"{told} {row.value.text}. {remedy}")
+
+
+def _same(change: Decimal, row: Reading) -> bool:
+    """True for two numbers that differ by no more than rounding to the reading's last digit."""
+    low, high = row.value.low, row.value.high
+    last = Decimal(1).scaleb(int(low.as_tuple().exponent)) / 2
+    return low - last <= change <= high + last
+
+
+RULES: tuple[Rule, ...] = (
+    days_are_drawn,
+    days_have_one_base,
+    series_are_named,
+    days_agree_with_readings,
+)

@@ -1,0 +1,143 @@
+"""Slips in the days of a claim, `<id>.series.csv`, like `slips.py`."""
+
+from slips import MISSING, all_of, drop, put, swap
+
+from ledger.forms import forms
+
+MD, CSV, DAYS = (f"claims/hut-count.{ending}" for ending in ("md", "csv", "series.csv"))
+ROWS = """date,series,value,source
+2023-07-03,Beds,0.00,hut-book
+2023-07-04,Beds,-3.07,hut-book
+2023-07-05,Beds,1.20,hut-book
+"""
+SEEN = "The glacier beside the hut,see glacier-loss: From 2018 to 2023,context,,,,\n"
+NAMED = "Beds on the second day,-3.07,context,hut-book,,,,2023-07-04,Beds\n"
+PLACES = ", ".join(
+    form.name for form in forms().values() if "number" in form.shows and not form.unstated
+)
+
+
+def table(rows):
+    """The readings of the claim with the two columns of the form, and further rows."""
+
+    def change(docs):
+        head, *lines = (docs / CSV).read_text(encoding="utf-8").splitlines()
+        lines = [f"{line},," for line in lines if not line.startswith("The glacier")]
+        (docs / CSV).write_text("\n".join([f"{head},day,series", *lines, rows]), encoding="utf-8")
+
+    return change
+
+
+def days(change=lambda rows: rows, rows=NAMED):
+    """The claim drawn day by day, with a change of its days."""
+    form = swap(MD, "form: facts", "form: days")
+    return all_of(form, table(rows), put(DAYS, change(ROWS).encode()))
+
+
+def typed(old, new):
+    """The claim drawn day by day, where one of its days was typed otherwise."""
+    assert ROWS.count(old) == 1
+    return days(lambda rows: rows.replace(old, new))
+
+
+DAY_SLIPS = {
+    # slip: (change, lines printed)
+    "no slip in days": (days(), []),
+    "days of a form that draws none": (
+        put(DAYS, ROWS.encode()),
+        [
+            f"{DAYS}:1: the form 'facts' draws no days. "
+            f"Write `form: days` in docs/{MD}, or delete this file.",
+            f"{DAYS}:2: no reading names 'Beds' in its column 'series'. "
+            "Add one, or take out the days of this series.",
+        ],
+    ),
+    "no days": (
+        all_of(days(), drop(DAYS)),
+        [
+            f"{MD}:8: the form 'days' draws closes day by day. Add them in docs/{DAYS}.",
+        ],
+    ),
+    "days of no claim": (
+        put("claims/nothing.series.csv", ROWS.encode()),
+        [f"claims/nothing.csv:1: {MISSING}", f"claims/nothing.md:1: {MISSING}"],
+    ),
+    "days of no source": (
+        typed("-3.07,hut-book", "-3.07,hut-boot"),
+        [f"{DAYS}:3: there is no source 'hut-boot'. Did you mean 'hut-book'?"],
+    ),
+    "a day that is none": (
+        typed("2023-07-05", "2023-07-32"),
+        [f"{DAYS}:4: '2023-07-32' is not a date. Write it like 2026-11-23."],
+    ),
+    "a day as a spreadsheet rewrites it": (
+        typed("2023-07-05", "05/07/2023"),
+        [f"{DAYS}:4: '05/07/2023' is not a date. Write it like 2026-11-23."],
+    ),
+    "days in another order": (
+        typed("2023-07-05", "2023-07-02"),
+        [
+            f"{DAYS}:4: 2023-07-02 stands below 2023-07-04. "
+            "Sort the days of 'Beds', the earliest first."
+        ],
+    ),
+    "a day twice": (
+        typed("2023-07-05", "2023-07-04"),
+        [f"{DAYS}:4: 'Beds' has 2023-07-04 on line 3 already. Keep one."],
+    ),
+    "a change of one decimal": (
+        typed("1.20", "1.2"),
+        [f"{DAYS}:4: '1.2' is no change with two decimals. Write it like -3.07."],
+    ),
+    "a change as a spreadsheet's error": (
+        typed("1.20", "#REF!"),
+        [f"{DAYS}:4: '#REF!' is no change with two decimals. Write it like -3.07."],
+    ),
+    "no common close": (
+        typed("0.00", "0.10"),
+        [
+            f"{DAYS}:2: there is no day on which every series stands at 0.00. "
+            "Add the day of the close that all changes are measured against."
+        ],
+    ),
+    "a series that no reading names": (
+        days(lambda rows: f"{rows}2023-07-03,Books,0.00,hut-book\n"),
+        [
+            f"{DAYS}:5: no reading names 'Books' in its column 'series'. "
+            "Add one, or take out the days of this series."
+        ],
+    ),
+    "a day that differs from its reading": (
+        typed("-3.07", "-3.08"),
+        [
+            f"{DAYS}:3: 'Beds' stands at -3.08 on 2023-07-04, and docs/{CSV}:5 has -3.07. "
+            "Correct the one that is wrong."
+        ],
+    ),
+    "a reading of a day that is not there": (
+        days(rows=NAMED.replace("2023-07-04", "2023-07-14")),
+        [
+            f"{CSV}:5: docs/{DAYS} has no 'Beds' on '2023-07-14'. "
+            "Correct 'series' and 'day', or add it."
+        ],
+    ),
+    "days of another unit": (
+        all_of(days(), swap(MD, 'unit: "%"', "unit: beds")),
+        [f"{MD}:6: days are changes in %, and this claim counts 'beds'. Write `unit: \"%\"`."],
+    ),
+    "a stated number where no amber line is": (
+        all_of(
+            swap("claims/glacier-loss.md", "form: readings", "form: pairs"),
+            put(
+                "claims/glacier-loss.csv",
+                b"reading,value,role,source,note,group,part\n"
+                b"From 2003 to 2023,-21.3,asked,glacier-watch,,Ice,all\n"
+                b"From 2018 to 2023,-10.4,context,glacier-watch,,Ice,half\n",
+            ),
+        ),
+        [
+            "claims/glacier-loss.md:9: the form 'pairs' has no place for what is stated. "
+            f"One that has is {PLACES}."
+        ],
+    ),
+}
