@@ -54,11 +54,13 @@ class _Plot:
 
     def drawn(self, panel: Panel, times: Sequence[pd.Timestamp]) -> alt.LayerChart:
         """The plot under its claim's name, which leads to the claim."""
-        plot = dial.plot(self.claim, self.source, self.clock, panel, times)
+        way = f"claims/{self.claim.id}/"
+        source = self.source.assign(href=way + self.source["href"])
+        plot = dial.plot(self.claim, source, self.clock, panel, times)
         said = f"said {tables.short(self.claim, self.claim.stated)}" if self.claim.stated else ""
         row = {"name": self.claim.name, "said": said}
         head = alt.Chart(alt.InlineData(values=[row])).encode(
-            alt.XValue(0), alt.YValue(0), href=alt.HrefValue(f"claims/{self.claim.id}/")
+            alt.XValue(0), alt.YValue(0), href=alt.HrefValue(way)
         )
         up = -14 if panel.small and not panel.narrow else -32
         name = head.mark_text(style="asked-text", align="left", dx=-1, dy=up)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Spec = dict[str, Any]  # a Vega-Lite specification
+PARTS = ("layer", "concat", "hconcat", "vconcat")  # what a specification is put together from
 
 
 @dataclass(frozen=True)

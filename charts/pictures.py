@@ -5,9 +5,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from charts import theme
+from charts import faces, theme
 from charts.drawn import Drawn, Spec
 from charts.legend import legend_of
+from charts.links import linked, names_of
 from charts.poster import poster
 from charts.svg import Drawing, tidied
 
@@ -20,7 +21,7 @@ class Pictures:
     """What is made of a claim: two drawings for pages, the words for them, and files to take away.
 
     `alt` is the text alternative, `legend` the kinds of mark that are seen. `svg` and `png` are the
-    poster. `spec` is the wide chart as one specification, `explore` both, for the page's script.
+    poster. `spec` is the wide chart as one specification.
     """
 
     alt: str
@@ -30,7 +31,6 @@ class Pictures:
     svg: str
     png: bytes
     spec: str
-    explore: str
     title: str
     measure: str
 
@@ -42,19 +42,24 @@ class Pictures:
 
 
 def render(drawn: Drawn, name: str) -> Pictures:
-    """Make the pictures of what is drawn; `name` makes the ids in its SVGs unique on a page."""
+    """Make the pictures of what is drawn, but for the PNG of the poster, which `to_png` makes.
+
+    `name` makes the ids in its SVGs unique on a page.
+    """
     specs = json.loads(drawn.specs)
-    wide, narrow = (tidied(to_svg(specs[frame]), f"{name}-{frame}") for frame in theme.FRAMES)
+    made = {frame: to_svg(linked(specs[frame])) for frame in theme.FRAMES}
+    wide, narrow = (
+        tidied(svg, f"{name}-{frame}", names_of(specs[frame])) for frame, svg in made.items()
+    )
     svg = poster(wide, drawn.title, drawn.measure, drawn.verdict, drawn.credit)
     return Pictures(
         drawn.alt,
-        legend_of(specs["wide"], wide.svg),
+        legend_of(specs["wide"], made["wide"]),
         wide,
         narrow,
         svg,
-        to_png(svg),
+        b"",
         published(specs["wide"]),
-        drawn.specs,
         drawn.title,
         drawn.measure,
     )
@@ -74,6 +79,7 @@ def to_png(svg: str, scale: float = PNG_SCALE, colours: int = 0) -> bytes:
     import vl_convert
     from PIL import Image
 
+    faces.register()
     picture = Image.open(io.BytesIO(vl_convert.svg_to_png(svg, scale=scale))).convert("RGB")
     if colours:
         palette, no = Image.Quantize.MEDIANCUT, Image.Dither.NONE
@@ -81,16 +87,6 @@ def to_png(svg: str, scale: float = PNG_SCALE, colours: int = 0) -> bytes:
     small = io.BytesIO()
     picture.save(small, "PNG", optimize=bool(colours))
     return small.getvalue()
-
-
-def bundle() -> str:
-    """The script that shows specifications of Altair's in a browser."""
-    import altair
-    import vl_convert
-
-    release = _release(altair.SCHEMA_VERSION)
-    script: str = vl_convert.javascript_bundle(vl_version=release)  # type: ignore[call-arg]
-    return script
 
 
 def published(spec: Spec) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from charts import theme
-from charts.drawn import Drawn, Spec
+from charts.drawn import PARTS, Drawn, Spec
 from charts.passages import Extract
 from charts.theme import Frame
 from ledger.claim import Claim, Ledger
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LIBRARIES = ("altair", "narwhals", "pandas")  # what they draw may differ from release to release
 MOST_PUBLISHERS = 2
 LONGEST = 78  # letters of a source line
-PARTS = ("layer", "concat", "hconcat", "vconcat")  # what a specification is put together from
+TABLES = {"role": "readings", "date": "days"}  # what a table is, by a column that it has
 
 
 UNDRAWN: dict[str, Any] = {  # what no form reads of a claim, and of a reading
@@ -106,10 +106,12 @@ def _unchecked() -> AbstractContextManager[None]:
 
 
 def _names(tables: dict[str, list[dict[str, Any]]]) -> dict[str, str]:
-    """Names for tables, by the hashes that Altair gives them: the readings, and what is stated."""
+    """Names for tables, by the hashes that Altair gives them: readings, days, what is stated."""
     names: dict[str, str] = {}
     for name, rows in tables.items():
-        kind = "readings" if rows and "role" in rows[0] else "stated"
+        kind = next(
+            (kind for column, kind in TABLES.items() if rows and column in rows[0]), "stated"
+        )
         count = sum(other.partition("-")[0] == kind for other in names.values())
         names[name] = f"{kind}-{count + 1}" if count else kind
     return names

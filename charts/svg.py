@@ -4,12 +4,12 @@ Only attributes are ever changed. The words of a drawing are a tree's text, and 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from charts import theme
+from charts import links, theme
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 GEOMETRY = frozenset(
@@ -65,7 +65,7 @@ def group(x: float, y: float, *parts: Element) -> Element:
 def words(text: str, x: float, y: float, size: float, role: str, **attributes: object) -> Element:
     """A line of text in the site's type, in the colour of a role."""
     style = {"font_family": theme.FONT, "font_size": size, "fill": theme.colour(role)}
-    return element("text", text, x=x, y=y, **style, **attributes)
+    return element("text", text, x=x, y=y, **{**style, **attributes})
 
 
 def sign(verdict: str, x: float, y: float, scale: float = 1) -> Element:
@@ -91,18 +91,18 @@ def picture(width: float, height: float, ground: str, *parts: Element, title: st
     return _written(root)
 
 
-def tidied(svg: str, prefix: str) -> Drawing:
+def tidied(svg: str, prefix: str, names: Mapping[str, str] | None = None) -> Drawing:
     """What a converter wrote as a `Drawing`: unique ids, short numbers, nothing said but its words.
 
-    Readers who do not see get the words beside it instead, so the drawing is hidden from them.
+    `names` are what its links are called, by their address. Readers who do not see get the words
+    beside it, so that all else in the drawing is hidden from them.
     """
     root = _read(svg)
     for part in root.iter():
-        for ground in [child for child in part if child.get("class") in UNSEEN]:
-            if "fill" not in ground.attrib and "stroke" not in ground.attrib:
-                part.remove(ground)
+        for child in [child for child in part if _unseen(child)]:
+            part.remove(child)
         for name, value in [*part.items()]:
-            if name == "role" or name.startswith("aria-"):
+            if name in ("class", "role", "version") or name.startswith("aria-"):
                 del part.attrib[name]
             elif name == "id":
                 part.set(name, f"{prefix}-{value}")
@@ -119,14 +119,22 @@ def tidied(svg: str, prefix: str) -> Drawing:
         if part.tag == "text" and "stroke" in part.attrib:
             # The halo that keeps labels readable over lines lies under the letters, not over them.
             part.set("paint-order", "stroke")
-    said = {"font-family": theme.FONT, "aria-hidden": "true", "focusable": "false"}
-    root.attrib.update(said)
+    root.set("font-family", theme.FONT)
+    links.make_reachable(root, names or {})
     return Drawing(_written(root), float(root.get("width", 0)), float(root.get("height", 0)))
 
 
+def _unseen(part: Element) -> bool:
+    """True for a ground that nothing paints, and for a link without words."""
+    if part.tag == "a":
+        return part[0].tag == "text" and not "".join(part.itertext())
+    return part.get("class") in UNSEEN and not {"fill", "stroke"}.intersection(part.attrib)
+
+
 def placed(drawing: Drawing, x: float, y: float, scale: float = 1) -> Element:
-    """A drawing as a part of a larger picture, from its left upper corner on."""
+    """A drawing as a part of a larger picture, from its left upper corner on, without its links."""
     root = _read(drawing.svg)
+    links.unlink(root)
     size = {"width": drawing.width * scale, "height": drawing.height * scale}
     for name, value in {"x": x, "y": y, **size}.items():
         root.set(name, _shown(value))
@@ -163,3 +171,17 @@ def _shown(value: object) -> str:
 def parts(svg: str, tag: str) -> Iterator[Element]:
     """Each element of one kind in an SVG, in its order."""
     return _read(svg).iter(tag)
+
+
+def without_words(drawing: Drawing) -> str:
+    """A drawing as its marks alone, for a thumbnail: nothing to read, nothing to follow."""
+    root = _read(drawing.svg)
+    links.unlink(root)
+    for part in [*root.iter()]:
+        for name in ("id", "clip-path"):
+            part.attrib.pop(name, None)
+        for child in [child for child in part if child.tag in ("text", "title")]:
+            part.remove(child)
+    root.set("aria-hidden", "true")
+    root.set("focusable", "false")
+    return _written(root)

@@ -12,7 +12,9 @@ from ledger import letters
 PLACEHOLDER = "what was learned"  # stands in the line of history that the check suggests
 LAST_PORT = 65535
 MARKUP = re.compile(r"</?[A-Za-z!]|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
-FORMULA = re.compile(r"[=@＝＋－＠]|[+-](?![\d.$€£])")
+FORMULA = re.compile(
+    r"'?[=@＝＋－＠]|[+-](?![\d.$€£])|[+-][$€£]?[\d.,]+%?\s*[-+*/^&=<>|!](?=\s*[\w('\"$])"
+)
 
 
 def plain_words(text: str) -> str:
@@ -34,20 +36,29 @@ def plain_words(text: str) -> str:
 
 
 REWRITTEN = re.compile(
-    r"(?P<date>\b\d{1,4}/\d{1,2}/\d{2,4}\b|^\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?$|^[A-Z][a-z]{2}-\d{2,4}$)"
-    r"|(?P<error>#(?:NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!)|^#{3,}$)"
+    r"(?P<date>\b\d{1,4}/\d{1,2}/\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b"
+    r"|^\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?$|^[A-Z][a-z]{2}-\d{2,4}$"
+    r"|^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?$)"
+    r"|(?P<error>#(?:DIV/0!|N/A|NV\b|[^\W\d_a-zß-ÿ]{3,}[!?])|^#{3,}$|^Err:\d{3}$)"
+    r"|(?P<word>^(?:TRUE|FALSE|WAHR|FALSCH|VRAI|FAUX|\d{5}(?:\.\d+)?|-?\d(?:[.,]\d+)?E[+-]\d+)$)"
 )
+MARKED = re.compile(r"[\d#]|^[A-Z]+$")  # every text that a spreadsheet rewrote
 
 
 def cell_words(text: str) -> str:
     """A cell of words holds nothing that a spreadsheet put in their place."""
     text = plain_words(text)
-    match = REWRITTEN.search(text)
+    if text and not re.search(r"\w", text):
+        raise ValueError(f"is '{text}', which says nothing. Write it in words, or leave it empty")
+    match = REWRITTEN.search(text) if MARKED.search(text) else None
     if match and match["date"]:
         told = f"holds '{match['date']}', a date as a spreadsheet rewrites it"
         raise ValueError(f"{told}. Write the date in words, like 9 September 2024")
-    if match:
+    if match and match["error"]:
         raise ValueError(f"holds '{match['error']}', a spreadsheet's error. Type the words again")
+    if match:
+        told = f"is '{match['word']}', which a spreadsheet puts in the place of words or a day"
+        raise ValueError(f"{told}. Type the words again")
     return text
 
 
@@ -67,12 +78,29 @@ def day(text: object) -> date:
         raise ValueError(f"'{text}' is not a date. Write it like 2026-11-23") from None
 
 
+def change(text: str) -> str:
+    """A change in per cent with two decimals."""
+    if not re.fullmatch(r"-?\d{1,4}\.\d\d", text, re.ASCII):
+        raise ValueError(f"'{text}' is no change with two decimals. Write it like -3.07")
+    return text
+
+
 def web_address(text: str) -> str:
     """A web address that a reader can open."""
     host = re.fullmatch(r"https?://([^\s\"'<>\\/?#]+)(?:[/?#][^\s\"'<>\\]*)?", text)
     port = re.fullmatch(r"[\w.-]+(?::(\d{1,5}))?", host[1]) if host else None
-    if not port or int(port[1] or 0) > LAST_PORT:
+    if not host or not port or int(port[1] or 0) > LAST_PORT:
         raise ValueError(f"'{text}' is not a web address. Write it from https:// on")
+    if not re.fullmatch(r"(?:\w[\w-]*\.)+(?:[^\W\d_]{2,}|xn--\w+)(?::\d+)?", host[1]):
+        told = f"'{host[1]}' is the name of no computer that every reader can reach"
+        raise ValueError(f"{told}. Write the address of the page itself")
+    return text
+
+
+def language(text: str) -> str:
+    """A language by its code, in two or three letters, and its script where it has several."""
+    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?", text):
+        raise ValueError(f"'{text}' is no code of a language. Write it like es, or zh-Hant")
     return text
 
 
@@ -85,7 +113,7 @@ def reason(text: str) -> str:
 
 def count(text: str) -> str:
     """A number of things."""
-    if not re.fullmatch(r"[0-9]{1,4}", text):
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", text):
         raise ValueError("must be a number, like 7")
     return text
 

@@ -8,6 +8,7 @@ from math import ceil
 from ledger.reading import Proof
 
 LONGEST = 15  # words of a quote
+TRANSLATED = "” (in English: "  # what stands behind a quote in another language
 FORMS = (
     "Write a phrase in curly quotes, “…”, or a place, or `worked out: …`, or `not seen: told by …`"
 )

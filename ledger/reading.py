@@ -12,11 +12,17 @@ COLUMNS = ("reading", "value", "role", "source", "note")
 OPTIONAL = ("proof", "tests")  # of a table, behind these five
 
 
+def anchor(number: int) -> str:
+    """The anchor of a reading on the page of its claim, by its place in the table from 1 on."""
+    return f"reading-{number}"
+
+
 @dataclass(frozen=True)
 class Source:
     """An entry of `docs/sources.yml` with its `id`.
 
-    `origin` wrote it, `publisher` is where it was read, `read` the day of that, or `before` a day.
+    `origin` wrote it, `publisher` is where it was read, `read` the day of that, or `before` a day;
+    `language` is the code of the language in which proofs quote it, where that is not English.
     """
 
     id: str
@@ -29,6 +35,7 @@ class Source:
     origin: str | None = None
     read: str | None = None
     archive: str | None = None
+    language: str | None = None
 
     @property
     def by(self) -> str:
@@ -36,10 +43,15 @@ class Source:
         return self.origin or self.publisher
 
     @property
-    def teller(self) -> str:
+    def named(self) -> str:
         """Who says so, in short: who wrote it, or where nobody is named, who published it."""
         told = self.publisher if self.by.lower().startswith("not named") else self.by
-        who = re.split(r"[,;]| \(", told)[0].strip()
+        return re.split(r"[,;]| \(", told)[0].strip()
+
+    @property
+    def teller(self) -> str:
+        """Who says so, in short, as it stands in a sentence."""
+        who = self.named
         return who[0].lower() + who[1:] if who.startswith(("A ", "An ")) else who
 
     @property

@@ -31,6 +31,8 @@ def _text(longest: int, check: Any, shortest: int = 1) -> Any:
 
 Words = Annotated[str, *_text(400, plain_words)]
 Title = Annotated[str, *_text(120, plain_words)]
+Unit = Annotated[str, *_text(40, plain_words)]
+Measure = Annotated[str, *_text(200, plain_words)]
 Name = Annotated[str, *_text(120, cell_words)]
 Note = Annotated[str, *_text(400, cell_words, 0)]
 Passage = Annotated[str, *_text(400, proof_words, 0)]
@@ -42,6 +44,8 @@ else:
     VerdictName = Literal[tuple(verdict.BY_NAME)]
 Day = Annotated[date, BeforeValidator(cells.day)]
 ReadOn = Annotated[str, AfterValidator(cells.read_on)]
+Change = Annotated[str, AfterValidator(cells.change)]
+Language = Annotated[str, AfterValidator(cells.language)]
 Address = Annotated[str, StringConstraints(max_length=600), AfterValidator(cells.web_address)]
 
 
@@ -91,10 +95,10 @@ class ClaimWords(Shape):
         description="the value as the article prints it: -6.5, about 5, at most 5.6, 90 to 95, "
         "2024-09 or yes",
     )
-    unit: Words | None = Field(
+    unit: Unit | None = Field(
         None, description='what the value counts: "%", "$ billion", "nm", or date'
     )
-    measure: Words | None = Field(
+    measure: Measure | None = Field(
         None, description="what the numbers of the chart measure; stands under the chart's title"
     )
     where: str = Field(
@@ -157,6 +161,18 @@ class ReadingRow(Shape):
     )
 
 
+class DayRow(Shape):
+    """The columns of `docs/claims/<id>.series.csv`, the days of a claim."""
+
+    date: Day = Field(description="the day, like 2025-01-27")
+    series: Name = Field(description="what changed, as a reading names it in its column `series`")
+    value: Change = Field(
+        description="the change in per cent, with two decimals, against the close of the day on "
+        "which all series stand at 0.00"
+    )
+    source: str = Field(description="the id of a source in docs/sources.yml")
+
+
 class SourceEntry(Shape):
     """An entry of `docs/sources.yml`: who says so, when, where, and how we saw it."""
 
@@ -173,6 +189,9 @@ class SourceEntry(Shape):
     )
     read: ReadOn | None = Field(
         None, description="the day on which it was read, or `before 23 November 2026`"
+    )
+    language: Language | None = Field(
+        None, description="the code of the language that it is quoted in, like `es`; not of English"
     )
     archive: Address | None = Field(None, description="the address of an archived copy, if known")
     note: Words | None = Field(None, description="what a reader should know about it")
@@ -211,6 +230,7 @@ SHAPES: dict[str, type[Shape]] = {
     "claim": ClaimWords,
     "change": ChangeLine,
     "reading": ReadingRow,
+    "day": DayRow,
     "source": SourceEntry,
     "article": ArticleWords,
 }
@@ -256,8 +276,9 @@ def _sentence(shape: type[Shape], fault: Any) -> str:
         case "missing":
             about = owner.model_fields[last].description if last in owner.model_fields else "it"
             return f"there is no '{last}'. Add it: {about}."
-        case "extra_forbidden" if owner is ChangeLine and " " in last:
-            return "the reason holds a comma. Put it in double quotes."
+        case "extra_forbidden" if owner in LINES.values() and not fault.get("input"):
+            what = "the reason" if owner is ChangeLine else "a text here"
+            return f"{what} holds a comma. Put it in double quotes."
         case "extra_forbidden":
             fields = f"The fields are {', '.join(owner.model_fields)}."
             return f"there is no field '{last}'. {did_you_mean(last, owner.model_fields, fields)}"
@@ -265,7 +286,9 @@ def _sentence(shape: type[Shape], fault: Any) -> str:
             expected = fault["ctx"]["expected"].replace("'", "")
             known = re.split(r", | or ", expected)
             near = did_you_mean(given, known, f"It is one of {expected}.")
-            return f"'{last}' cannot be '{given}'. {near}"
+            return (
+                f"'{last}' cannot be '{given}'. {near}" if given else f"'{last}' is empty. {near}"
+            )
         case "value_error":
             reason = str(fault["ctx"]["error"])
             return (reason if reason.startswith("'") else f"'{name}' {reason}") + "."

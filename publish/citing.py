@@ -44,7 +44,7 @@ def frame_height(claim: Claim, view: View) -> int:
         (claim.measure or "", *SMALL),
         (f"Sources: {'; '.join(evidence.origins(claim))}", *SMALL),
         (f"{view.site.name}, {LICENCE['name']}", *LINK),
-        *((f"{TICK} {row.name} ({row.source.by})", *SENTENCE) for row in claim.told),
+        *((f"{TICK} {row.name} ({row.source.teller})", *SENTENCE) for row in claim.told),
     ]
 
     def height_in(width: int) -> float:

@@ -5,18 +5,39 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from charts import strips
 from ledger.claim import Claim
+from ledger.proofs import TRANSLATED
 from ledger.reading import Reading, Source
+from ledger.reading import anchor as row
 from publish.site import View, url_of
 
 ARCHIVE = "https://web.archive.org/web/*/"  # lists the copies of an address, where there are any
-# Japanese comes first: it also has the letters of Chinese.
-SCRIPTS = {"ja": "[\u3040-\u30ff]", "ko": "[\uac00-\ud7af]", "zh": "[\u4e00-\u9fff]"}
+FOREIGN = re.compile(rf"“([^“”]*)(?={re.escape(TRANSLATED)})")
 SEEN = {
     "original": "as the original",
     "excerpt": "as an excerpt",
     "copy": "as a copy",
     "second-hand": "at second hand",
+}
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A reading that a stated value fits: its name, its value as shown, and its anchor."""
+
+    name: str
+    value: str
+    anchor: str
+
+
+# Which reading decides a verdict: its role, and how it fits, what is looked for first in front.
+DECIDES: dict[str, tuple[str, Sequence[str]]] = {
+    "Holds": ("asked", ("Holds",)),
+    "Nearly": ("asked", ("Fails", "Nearly")),
+    "Fails": ("asked", ("Fails",)),
+    "Misplaced": ("rival", ("Holds", "Nearly")),
+    "Unsettled": ("asked", ("Fails", "Unsettled")),
 }
 
 
@@ -27,11 +48,6 @@ class Sign:
     anchor: str
     answer: str
     name: str
-
-
-def row(number: int) -> str:
-    """The anchor of a reading on the page of its claim, by its place in the table from 1 on."""
-    return f"reading-{number}"
 
 
 def judging(claim: Claim) -> list[tuple[int, Reading]]:
@@ -48,13 +64,23 @@ def origins(claim: Claim) -> dict[str, str]:
     found: dict[str, str] = {}
     for number, reading in judging(claim):
         for source in reading.sources:
-            found.setdefault(source.teller, row(number))
+            found.setdefault(source.named, row(number))
     return found
 
 
 def deciding(claim: Claim) -> str:
-    """The anchor of the reading that a reader wants to see first: what is asked, else a rival."""
-    roles = [reading.role for reading in claim.readings]
+    """The anchor of the reading that decides a verdict: what is asked and misses most, the rival
+    that fits, or what holds.
+
+    Where none decides, of the first that is asked, else of a rival, else of any.
+    """
+    lines = zip(claim.readings, claim.judgement.lines, strict=True)
+    found = [(one.role, line.verdict.name if line.verdict else "") for one, line in lines]
+    role, fits = DECIDES.get(claim.verdict.name, ("asked", ()))
+    for wanted in ((role, fit) for fit in fits):
+        if wanted in found:
+            return row(found.index(wanted) + 1)
+    roles = [role for role, _ in found]
     first = next((role for role in ("asked", "rival") if role in roles), "context")
     return row(roles.index(first) + 1) if roles else "readings"
 
@@ -75,7 +101,7 @@ def by_role(claim: Claim) -> dict[str, str]:
 def named(claim: Claim, reading: Reading) -> str:
     """A reading's name; where several give the same one, with who wrote it."""
     shared = sum(other.name == reading.name for other in claim.readings) > 1
-    return f"{reading.name} ({reading.source.by})" if shared else reading.name
+    return f"{reading.name} ({reading.source.teller})" if shared else reading.name
 
 
 def home_of(reading: Reading, view: View) -> str:
@@ -106,9 +132,14 @@ def day_read(source: Source) -> str:
     return source.read_on if source.read_on.startswith("before") else f"on {source.read_on}"
 
 
-def language(text: str) -> str:
-    """The code of the language of a phrase, where its script alone tells it; else empty."""
-    return next((code for code, letters in SCRIPTS.items() if re.search(letters, text)), "")
+def language(reading: Reading) -> str:
+    """The language of the words that a proof translates, or an empty string."""
+    return next((source.language for source in reading.sources if source.language), "")
+
+
+def voices(text: str) -> list[str]:
+    """A proof in parts: by turns our own words, or English ones, and words that it translates."""
+    return FOREIGN.split(text)
 
 
 def copies_of(source: Source) -> str:
@@ -120,3 +151,34 @@ def seen_counts(view: View) -> dict[str, int]:
     """How many sources were seen in each way, the best first."""
     counts = Counter(source.seen for source in view.ledger.sources.values())
     return {word: counts[word] for word in SEEN if counts[word]}
+
+
+def fitting(claim: Claim) -> Fit | None:
+    """Where the stated value belongs, for a claim that is misplaced: the rival that fits best."""
+    place = strips.fitting(claim)
+    if place is None:
+        return None
+    reading = claim.readings[place]
+    return Fit(named(claim, reading), claim.show(reading.value), row(place + 1))
+
+
+def facts(claim: Claim) -> tuple[int, int]:
+    """How many of the facts that a claim asks are so, and how many are not."""
+    answers = [reading.value.text for reading in claim.asked if reading.value.kind == "fact"]
+    return answers.count("yes"), answers.count("no")
+
+
+def phrase(claim: Claim) -> str:
+    """The first phrase of the article's own that a claim quotes, or an empty string."""
+    quoted = re.search("“([^”]+)”", claim.sentence)
+    return quoted[1] if quoted else ""
+
+
+def by_origin(view: View) -> tuple[dict[str, list[tuple[str, Source]]], list[tuple[str, Source]]]:
+    """The sources with their ids by who wrote them, most first; then those of one source only."""
+    found: dict[str, list[tuple[str, Source]]] = {}
+    for id, source in view.ledger.sources.items():
+        found.setdefault(source.by, []).append((id, source))
+    names = sorted(found, key=lambda name: (-len(found[name]), name.casefold()))
+    single = [found[name][0] for name in names if len(found[name]) == 1]
+    return {name: found[name] for name in names if len(found[name]) > 1}, single

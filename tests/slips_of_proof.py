@@ -77,7 +77,10 @@ From 2018 to 2023,-10.4,context,glacier-watch,,,,
 GOOD = {  # what is no slip
     "a phrase": proof("“21.3% less ice”"),
     "a phrase and its place": proof("“21.3% less ice”, page 3"),
-    "a foreign phrase": proof("“冰减少了” (in English: there was less ice), page 3"),
+    "a foreign phrase": all_of(
+        proof("“冰减少了” (in English: there was less ice), page 3"),
+        swap("sources.yml", "  seen: excerpt\n", "  seen: excerpt\n  language: zh\n"),
+    ),
     "a place": proof("maps.csv at 1a2b3c4, line 7"),
     "worked out": proof("worked out: 3.1 to 2.4 square kilometres"),
     "no proof": proof(""),
@@ -138,6 +141,13 @@ PROOF_SLIPS = {name: (change, []) for name, change in GOOD.items()} | {
         [
             f"{PROVEN}:2: 'proof' quotes foreign words without a translation. "
             "Add one behind the quote: “…” (in English: …)."
+        ],
+    ),
+    "a translation from an unknown language": (
+        proof("“el hielo” (in English: the ice)"),
+        [
+            f"{PROVEN}:2: the proof is translated, and no source of it says from which language. "
+            "Add `language: es`, or another code, to 'glacier-watch' in docs/sources.yml."
         ],
     ),
     "worked out from nothing": (

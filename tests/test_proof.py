@@ -110,13 +110,34 @@ def test_proof_in_place(small, visitors, proof, shown):
     assert not row.select("details, script")
 
 
-def test_foreign_words(small, visitors):
-    """A phrase whose script tells its language says so to those who hear it."""
-    foreign = Proof("“一万”", "phrase", "一万", "ten thousand")
+@pytest.mark.parametrize(
+    ("proof", "said"),
+    [
+        (Proof("", "phrase", "一万", "ten thousand"), ["一万"]),
+        (
+            Proof("", "phrase", "10,000", rest="Reuters prints “一万” (in English: ten thousand)"),
+            ["一万"],
+        ),
+        (Proof("", "worked out", rest="“一万” (in English: ten thousand) and 2,600"), ["一万"]),
+        (Proof("", "phrase", "about 12,600"), []),
+    ],
+)
+def test_foreign_words(small, visitors, proof, said):
+    """Words that are translated stand in the language of their source, for those who hear them."""
+    row = page_of(small, proven(visitors, proof, language="zh")).select_one("#reading-1 .proof")
 
-    row = page_of(small, proven(visitors, foreign)).select_one("#reading-1 .quote span")
+    assert said == [part.get_text() for part in row.select("[lang=zh]")]
+    assert not said or "ten thousand" in row.get_text()
 
-    assert ("zh", "一万") == (row["lang"], row.get_text())
+
+def test_one_name(small, visitors):
+    """A source has one name: under the figure, in its row, and in what a mark tells."""
+    claim = proven(visitors, None, origin="Reuters (Brenda Goh), on TechInsights")
+    page = page_of(small, claim)
+
+    assert "Reuters" == page.select_one("figcaption .source a").get_text()
+    assert page.select_one("#reading-1 .proof a").get_text().startswith("Reuters, at ")
+    assert page.select(".readout p")[1].get_text().endswith("Reuters")
 
 
 def test_source_of_a_reading(small, visitors):
@@ -211,7 +232,7 @@ def test_statement(small, visitors):
     figure = page_of(small, claim).figure
     first = figure.select_one(".evidence li")
 
-    assert not figure.select(".drawing, .told, .explore")
+    assert not figure.select(".drawing, .told, .readout")
     assert "yes" == first.svg["aria-label"] and "“it pours”" in first.get_text()
     assert "AP, 31 October 2023" in first.get_text() and "#reading-1" == first.a["href"]
 

@@ -7,6 +7,7 @@ from ledger.claim import Claim
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
 from ledger.pages import without_code
+from ledger.proofs import TRANSLATED
 from ledger.prose import says_not_found
 from ledger.reading import Reading
 
@@ -93,9 +94,21 @@ def linked_sources_are_listed(content: Content) -> Iterator[Mistake]:
                     yield Mistake(content.words(claim)[0], line, f"{told}. {remedy}")
 
 
+def translated_words_have_a_language(content: Content) -> Iterator[Mistake]:
+    """Words that are quoted and translated are of a source that says its language."""
+    for claim, row in rows(content):
+        translated = row.proof and TRANSLATED in row.proof.text
+        if translated and content.source_fields and not any(one.language for one in row.sources):
+            ids = " or ".join(f"'{source.id}'" for source in row.sources)
+            remedy = f"Add `language: es`, or another code, to {ids} in docs/sources.yml."
+            told = "the proof is translated, and no source of it says from which language"
+            yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
+
+
 RULES: tuple[Rule, ...] = (
     what_was_not_seen_is_no_original,
     a_quantity_has_one_value,
+    translated_words_have_a_language,
     drafts_judge_nothing,
     not_found_was_looked_for,
     linked_sources_are_listed,
