@@ -1,6 +1,6 @@
 """The picture to take away: a chart with its title, its measure, the verdict and the source."""
 
-from charts import labels, svg
+from charts import faces, labels, svg
 from charts.svg import Drawing
 
 PAD = 24
@@ -12,7 +12,7 @@ def poster(drawing: Drawing, title: str, measure: str, verdict: str, credit: str
     room, parts = drawing.width, []
     top = PAD + 18.0
     for line in labels.wrap(title, room, bold=True, size=TITLE).split("\n"):
-        parts.append(svg.words(line, PAD, top, TITLE, "ink", font_weight="bold"))
+        parts.append(svg.words(line, PAD, top, TITLE, "ink", **faces.TITLE))
         top += 26
     for line in labels.wrap(measure, room, size=MEASURE).split("\n"):
         parts.append(svg.words(line, PAD, top - 4, MEASURE, "muted"))

@@ -2,15 +2,20 @@
 
 `python -m tools.bench_page FOLDER PAGE…` measures any built site. An emulated phone, four times
 slower than this machine, on an emulated network (1.47 Mbit/s, 562 ms for each answer), cold cache.
-Prints the median of the runs: bytes over the wire (compressed), requests, first paint and largest
-paint (s), layout shift, and the time of the main thread (ms). Compare lines of one run only;
-machines differ and are noisy.
+Each page is measured in turn with a bare page that has the same words and no style, script or
+picture: the floor. Prints the median of the runs: bytes over the wire (compressed), requests, those
+among them that the first paint waits for, first paint and largest paint (s), how many times the
+bare page's largest paint that is, layout shift, and the time of the main thread (ms). Compare lines
+of one run only; machines differ and are noisy.
 """
 
 import argparse
 import statistics
+import tempfile
+from html import escape
 from pathlib import Path
 
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.browser import FLAGS, program, serve
@@ -23,6 +28,16 @@ NETWORK = {
     "uploadThroughput": 675 * 1024 / 8,
 }
 SLOWER = 4
+DIGITS = {
+    "kB": 1,
+    "requests": 0,
+    "first waits": 0,
+    "first s": 2,
+    "largest s": 2,
+    "shift": 3,
+    "main ms": 0,
+}
+WORDS = "h1, h2, h3, p, li, th, td, dt, dd, figcaption, label, summary, text"
 SETTLED = 1500  # ms; the largest paint is only known when nothing larger follows
 WATCH = """
 window.seen = {largest: 0, shift: 0, first: 0};
@@ -30,6 +45,8 @@ const watch = (type, note) => new PerformanceObserver(list => list.getEntries().
   .observe({type, buffered: true});
 watch('largest-contentful-paint', entry => { seen.largest = entry.startTime });
 watch('layout-shift', entry => { if (!entry.hadRecentInput) seen.shift += entry.value });
+window.waited = () => 1 + performance.getEntriesByType('resource')
+  .filter(entry => entry.renderBlockingStatus === 'blocking').length;
 watch('paint', entry => {
   if (entry.name === 'first-contentful-paint') seen.first = entry.startTime;
 });
@@ -43,6 +60,20 @@ def usual_pages(site: Path) -> list[str]:
     claims = [name for name in names if name.startswith("claims/") and name.count("/") == 2]
     others = [name for name in names if not name.startswith(("claims/", "./"))]
     return ["", *others[:1], *claims[:1]]
+
+
+def strip(page: str) -> str:
+    """A bare page with the words of a page in their order, and nothing else."""
+    soup = BeautifulSoup(page, "html.parser")
+    title = escape(soup.title.get_text() if soup.title else "")
+    lines = []
+    for part in soup.select(WORDS):
+        if not part.find_parent(WORDS.split(", ")):
+            name = part.name if part.name in ("h1", "h2", "h3") else "p"
+            lines.append(f"<{name}>{escape(' '.join(part.get_text(' ').split()))}</{name}>")
+    head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    icon = '<link rel="icon" href="data:,">'
+    return f"<!doctype html><html lang=en>{head}{icon}<title>{title}</title>\n" + "\n".join(lines)
 
 
 def measure(browser: Browser, address: str) -> dict[str, float]:
@@ -64,13 +95,14 @@ def measure(browser: Browser, address: str) -> dict[str, float]:
     page.add_init_script(WATCH)
     page.goto(address, wait_until="networkidle")
     page.wait_for_timeout(SETTLED)
-    seen = page.evaluate("seen")
+    seen, waited = page.evaluate("seen"), page.evaluate("waited()")
     metrics = client.send("Performance.getMetrics")["metrics"]
     tasks = {metric["name"]: metric["value"] for metric in metrics}
     context.close()
     return {
         "kB": sum(sizes) / 1000,
         "requests": len(sizes),
+        "first waits": waited,
         "first s": seen["first"] / 1000,
         "largest s": seen["largest"] / 1000,
         "shift": seen["shift"],
@@ -79,25 +111,44 @@ def measure(browser: Browser, address: str) -> dict[str, float]:
 
 
 def main() -> None:
-    """Measure and print one line a page."""
+    """Measure and print two lines for each page: its own and the bare page's."""
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("folder", type=Path, nargs="?", default=ROOT / "site")
     options.add_argument("pages", nargs="*", help="such as ledger/")
     options.add_argument("--runs", type=int, default=5)
     chosen = options.parse_args()
-    server = serve(chosen.folder)
-    digits = {"kB": 1, "requests": 0, "first s": 2, "largest s": 2, "shift": 3, "main ms": 0}
-    print(f"{'page':28}", *(f"{name:>10}" for name in digits))
-    with sync_playwright() as playwright:
+    paths = [path.lstrip("/") for path in chosen.pages or usual_pages(chosen.folder)]
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        for path in paths:
+            bare = Path(folder) / path / "index.html"
+            bare.parent.mkdir(parents=True, exist_ok=True)
+            html = (chosen.folder / path / "index.html").read_text(encoding="utf-8")
+            bare.write_text(strip(html), encoding="utf-8")
+        servers = serve(chosen.folder), serve(Path(folder))
         browser = playwright.chromium.launch(executable_path=program(), args=FLAGS)
-        for path in chosen.pages or usual_pages(chosen.folder):
-            address = server.address + path.lstrip("/")
-            runs = [measure(browser, address) for _ in range(chosen.runs)]
-            middle = {name: statistics.median(run[name] for run in runs) for name in digits}
-            figures = (f"{middle[name]:10.{places}f}" for name, places in digits.items())
-            print(f"/{path.lstrip('/'):27}", *figures)
+        print(f"{'page':32}", *(f"{name:>11}" for name in [*DIGITS, "x bare"]))
+        for path in paths:
+            runs: tuple[list[dict[str, float]], ...] = ([], [])
+            for _ in range(chosen.runs):  # in turn, so that a noisy moment meets both
+                for server, results in zip(servers, runs, strict=True):
+                    results.append(measure(browser, server.address + path))
+            own, floor = map(middle, runs)
+            tell(f"/{path}", own, own["largest s"] / floor["largest s"])
+            tell(f"  bare, {path or 'home'}", floor, 1)
         browser.close()
-    server.shutdown()
+        for server in servers:
+            server.shutdown()
+
+
+def middle(runs: list[dict[str, float]]) -> dict[str, float]:
+    """The median of each measure."""
+    return {name: statistics.median(run[name] for run in runs) for name in DIGITS}
+
+
+def tell(name: str, measured: dict[str, float], ratio: float) -> None:
+    """Print a line."""
+    figures = (f"{measured[one]:11.{places}f}" for one, places in DIGITS.items())
+    print(f"{name:32}", *figures, f"{ratio:11.2f}", flush=True)
 
 
 if __name__ == "__main__":
