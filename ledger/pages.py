@@ -10,9 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-BLOCK = re.compile(r"[ \t]*\{\{[ \t]*([\w-]+)[ \t]*\((.*)\)[ \t]*\}\}[ \t]*")
+BLOCK = re.compile(r"[ \t]*\{\{[ \t]*([\w-]+)[ \t]*\(((?:(?!\}\}).)*)\)[ \t]*\}\}[ \t]*")
 _FENCE = re.compile(r"(```+|~~~+) *([\w#.+-]*) *")
 LINK = re.compile(r"\]\((?:\.\./)*claims/([\w-]+)\.md")
+FIGURES = ("wide", "claim", "claims")  # the blocks that draw the claims that they name
+TELLING = (*FIGURES, "number", "quote", "example")  # the blocks that tell the claims that they name
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,13 @@ class Page:
     calls: tuple[Call, ...]
 
     @property
+    def point(self) -> str:
+        """The id of the claim that it turns on: of its wide figure, else of its first, or empty."""
+        wide = [call for call in self.calls if call.name == FIGURES[0]]
+        drawn = [call for call in self.calls if call.name in FIGURES]
+        return next((id for call in (*wide, *drawn) for id in call.arguments or ()), "")
+
+    @property
     def url(self) -> str:
         """Its address from the site's root: `method/`, or an empty string for the home page."""
         stem = self.path.rsplit(".", 1)[0]
@@ -56,17 +65,30 @@ def front_matter(text: str) -> tuple[str | None, str, int]:
     return match[1] or "", text[match.end() :], text.count("\n", 0, match.end()) + 1
 
 
+def fault_of_fields(text: str) -> tuple[int, str] | None:
+    """Where the front matter of a page does not begin or end where it should, and what to do."""
+    if early := re.match(r"\s*\n---[ \t]*\n[\w-]+:", text):
+        line = early.group().count("\n")
+        return line, "the fields begin on the first line. Take out what stands above this one."
+    head, body, line = front_matter(text)
+    if head is None and re.match(r"---[ \t]*\n", text):
+        return 1, "the fields begin here and never end. Put a line --- below the last of them."
+    if head is not None and re.match(r"\s*[a-z_]+:(?: |\n)(?:.*\n)*?---[ \t]*(?:\n|$)", body):
+        return line - 1, "these three dashes end the fields too early. Take them out."
+    return None
+
+
 def page_of(path: str, about: dict[str, str], body: str, first_line: int = 1) -> Page:
     """The page of a file; without front matter its first heading and paragraph describe it."""
     heading = re.search(r"^# +(.+)$", body, re.MULTILINE)
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     called = tuple(part for part in parts(body, first_line) if isinstance(part, Call))
-    told = [id for call in called if call.name == "claim" for id in call.arguments or ()]
+    told = [id for call in called if call.name in TELLING for id in call.arguments or ()]
     told += [match[1] for match in LINK.finditer(without_code(body))]
     return Page(
         path=path,
-        title=_plain(heading[1] if heading else about.get("title", stem)),
-        description=_plain(about.get("description") or _opening(body)),
+        title=plain_of(heading[1] if heading else about.get("title", stem)),
+        description=plain_of(about.get("description") or _opening(body)),
         meta=about,
         body=body,
         body_line=first_line,
@@ -87,7 +109,7 @@ def _opening(body: str) -> str:
     return next((part for part in paragraphs if not re.match(r"\s*(#|\{\{)", part)), "")
 
 
-def _plain(markdown: str) -> str:
+def plain_of(markdown: str) -> str:
     """Markdown of one line or paragraph as plain words."""
     return " ".join(re.sub(r"\[([^\[\]\n]*)\]\([^()\n]*\)|[*`\\]", r"\1", markdown).split())
 
@@ -147,6 +169,17 @@ def without_code(markdown: str) -> str:
     code = code_lines(markdown)
     rows = enumerate(markdown.split("\n"), 1)
     return "\n".join("" if line in code else row for line, row in rows) if code else markdown
+
+
+def placed(
+    pattern: re.Pattern[str], text: str, first_line: int
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """All that a pattern finds in a text, each with its line."""
+    at, line = 0, first_line
+    for match in pattern.finditer(text):
+        line += text.count("\n", at, match.start())
+        at = match.start()
+        yield line, match
 
 
 def open_fences(markdown: str) -> Iterator[int]:

@@ -4,16 +4,18 @@ Any generator of sites can take it from here: the pages are plain Markdown with 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
+from charts.workers import nothing
 from ledger.claim import Claim
 from ledger.pages import Page
 from publish import machines
-from publish.blocks import draw_claim_page, place_blocks
+from publish.blocks import draw_block, draw_claim_page, place_blocks
 from publish.files import File, write_files
-from publish.site import Site, url_of
+from publish.site import Site, View, url_of
 from publish.twins import twin_of
 
 
@@ -29,24 +31,35 @@ class Published:
     files: dict[str, File]
 
 
-def publish(site: Site) -> Published:
-    """Make every page and every file of a site that was read, checked and drawn."""
-    pages = dict(_pages(site))
-    return Published(pages, write_files(site))
+def publish(site: Site, pause: Callable[[], None] = nothing) -> Published:
+    """Make every page and every file of a site that was read, checked and drawn.
+
+    `pause` is called between them.
+    """
+    pages = {}
+    for path in site.urls:
+        pages[path] = write_page(path, site)
+        pause()
+    return Published(pages, write_files(site, pause))
 
 
-def _pages(site: Site) -> Iterator[tuple[str, str]]:
-    for page in site.ledger.pages:
-        yield page.path, _page(page, site)
-    for claim in site.ledger.claims.values():
-        yield f"claims/{claim.id}.md", _claim_page(claim, site)
+def write_page(path: str, site: Site) -> str:
+    """One page, by its path under the folder of content."""
+    page = next((page for page in site.ledger.pages if page.path == path), None)
+    if page:
+        return _page(page, site)
+    return _claim_page(site.ledger.claims[PurePosixPath(path).stem], site)
 
 
 def _page(page: Page, site: Site) -> str:
     view = site.seen_from(page.url)
     about = machines.about_page(page, view)
-    head = {**page.meta, "description": page.description}
+    head = {**page.meta, "description": page.description, "edit": view.edit(page.path)}
     body = place_blocks(page, view) if page.path.endswith(".md") else ""
+    if view.part:
+        head["story"] = view.part.url
+        above, below = (draw_block(name, [], view) for name in ("_steps", "_onward"))
+        body = "\n\n".join((above, body.strip(), below, _margin([], view)))
     return _head(head, about, page.url) + body
 
 
@@ -54,7 +67,16 @@ def _claim_page(claim: Claim, site: Site) -> str:
     view = site.seen_from(url_of(claim))
     about = machines.about_claim(claim, view)
     head = {"title": claim.title, "description": about.description}
-    return _head(head, about, url_of(claim)) + draw_claim_page(claim, view)
+    body = draw_claim_page(claim, view)
+    if place := site.places.get(claim.id):
+        head["story"] = place.part.url
+        body = f"{body}\n{_margin([claim], view)}\n"
+    return _head(head, about, url_of(claim)) + body
+
+
+def _margin(claims: list[Claim], view: View) -> str:
+    """The parts of the story and the claims of one of them, for the margins of wide screens."""
+    return draw_block("_margin", claims, view)
 
 
 def _head(head: dict[str, Any], about: machines.About, url: str) -> str:

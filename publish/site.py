@@ -5,8 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
 
+from charts.cache import Cache
+from charts.called import name_of
 from charts.pictures import Pictures
 from ledger.claim import Claim, Ledger, PrintedNumber, Statement
+from publish.story import Part, Place, parts_of, places_of
+
+POSTERS = {"clock": "clock", "x-ray": "xray"}  # by address, the block whose picture it is
 
 
 @dataclass(frozen=True)
@@ -17,6 +22,7 @@ class Site:
     `repository` is an address such as https://github.com/someone/something, or empty, and then
     there are no links to an editor; `docs` is the folder of content in it.
     `address` is where the site stands, ending in a slash, or empty when nobody knows yet.
+    `cache` keeps what is dear to make again, where there is one.
     """
 
     ledger: Ledger
@@ -28,6 +34,7 @@ class Site:
     description: str = ""
     address: str = ""
     language: str = "en"
+    cache: Cache | None = None
 
     @cached_property
     def urls(self) -> dict[str, str]:
@@ -43,11 +50,38 @@ class Site:
         return {call.name: page.url for page in self.ledger.pages for call in page.calls}
 
     @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of the story in their order."""
+        return parts_of(self.ledger)
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """Where the story tells each claim, by its id."""
+        return places_of(self.parts)
+
+    @cached_property
+    def posters(self) -> dict[str, Pictures]:
+        """The pictures of many claims that have an address of their own, by its stem."""
+        calls = [call for page in self.ledger.pages for call in page.calls]
+        found: dict[str, Pictures] = {}
+        for stem, block in POSTERS.items():
+            names = [name_of(block, call.arguments or ()) for call in calls if call.name == block]
+            names.sort(key=lambda name: name != block)  # what shows the whole is named first
+            if names and names[0] in self.pictures:
+                found[stem] = self.pictures[names[0]]
+        return found
+
+    @cached_property
     def neighbours(self) -> dict[str, tuple[Claim | None, Claim | None]]:
-        """The claims before and after each claim in the article's order, by its id."""
-        row = list(self.ledger.claims.values())
+        """The claims before and after each claim in its part of the story, by its id.
+
+        Those that the story does not tell have each other.
+        """
+        every = self.ledger.claims
+        rest = [claim for claim in every.values() if claim.id not in self.places]
         return {
             claim.id: (before, after)
+            for row in (*(part.claims for part in self.parts), rest)
             for before, claim, after in zip([None, *row], row, [*row[1:], None], strict=False)
         }
 
@@ -79,20 +113,26 @@ class Site:
 
     def seen_from(self, url: str) -> "View":
         """The site as the page at `url` sees it, an address from the site's root like `method/`."""
-        return View(self, "../" * url.count("/"))
+        return View(self, "../" * url.count("/"), url)
 
 
 @dataclass(frozen=True)
 class View:
-    """The site as one page of it sees it; `home` is the way from the page to the site's root."""
+    """The site as the page at `url` sees it; `home` is the way from there to the site's root."""
 
     site: Site
     home: str
+    url: str = ""
 
     @property
     def ledger(self) -> Ledger:
         """The checked content."""
         return self.site.ledger
+
+    @property
+    def part(self) -> Part | None:
+        """The part of the story that the page is, if it is one."""
+        return next((part for part in self.site.parts if part.url == self.url), None)
 
     def at(self, path: str) -> str:
         """Where a part of the site is: its address when the site has one, else the way to it."""

@@ -1,23 +1,20 @@
 """The rules for pages, and for all that is Markdown."""
 
-import posixpath
 import re
 from collections.abc import Iterator
-from html import unescape
-from urllib.parse import unquote
 
 from ledger.content import Content, Rule
-from ledger.files import PICTURES
 from ledger.forms import blocks
 from ledger.length import long_sentences
 from ledger.mistakes import Mistake, did_you_mean
-from ledger.pages import Call, parts, without_code
+from ledger.pages import FIGURES, Call, parts, placed, without_code
 from ledger.prose import loose_numbers, numbers_of, unsafe_markdown
 
-HERE = re.compile(r"\]\(<?([^\s<>()]+)")  # the address of a link or a picture
-EMPTY = re.compile(r"\]\(\s*(?:<>)?\s*\)")
-CODE = re.compile(r"`[^`\n]*`")
+FIRST = re.compile(r"^# .*\S", re.MULTILINE)  # the heading that names a page
 OF_SECTIONS = ("xray",)  # the blocks whose arguments are sections of the article, not claims
+OF_PAGES = ("story",)  # the blocks whose arguments are pages
+OF_ONE = ("claim", "wide", "number", "quote", "example")  # the blocks that name one claim
+OF_STORY = ("part",)  # the blocks that tell of the part of the story that their page is
 
 
 def numbers_of_pages_are_readings(content: Content) -> Iterator[Mistake]:
@@ -26,7 +23,7 @@ def numbers_of_pages_are_readings(content: Content) -> Iterator[Mistake]:
     if not article:  # without its names nothing can be said
         return
     for page in content.ledger.pages:
-        shows = any(call.name == "claim" for call in page.calls)
+        shows = any(call.name in FIGURES for call in page.calls)
         if page.path.endswith(".md") and shows and all(id in claims for id in page.tells):
             file = content.file(page.path)
             allowed = {number for id in page.tells for number in numbers_of(claims[id])}
@@ -55,16 +52,34 @@ def prose_is_plain(content: Content) -> Iterator[Mistake]:
 def blocks_are_known(content: Content) -> Iterator[Mistake]:
     """A page calls blocks that there are, each once, with claims that there are."""
     known = blocks()
+    story = _story(content)
     for page in content.ledger.pages:
         first: dict[tuple[str, tuple[str, ...] | None], int] = {}
+        drawn: dict[str, int] = {}
         for call in page.calls:
             line = first.setdefault((call.name, call.arguments), call.line)
             if line != call.line:
                 told = f"this stands on the page already, on line {line}. Keep one of the two."
             else:
                 told = _fault_of_call(call, known, content)
+            for id in call.arguments or () if call.name in FIGURES else ():
+                if not told and drawn.setdefault(id, call.line) != call.line:
+                    told = (
+                        f"line {drawn[id]} draws '{id}' on this page already. Keep one of the two."
+                    )
+            if not told and call.name in OF_STORY and page.path not in story:
+                told = (
+                    f"the block '{call.name}' stands on a part of the story, and this page is none"
+                )
+                told += ". Take it out, or name the page in {{ story(…) }}."
             if told:
                 yield Mistake(content.file(page.path), call.line, told)
+
+
+def _story(content: Content) -> set[str]:
+    """The pages that a page names as parts of the story."""
+    calls = (call for page in content.ledger.pages for call in page.calls)
+    return {path for call in calls if call.name in OF_PAGES for path in call.arguments or ()}
 
 
 def _fault_of_call(call: Call, known: list[str], content: Content) -> str:
@@ -76,9 +91,19 @@ def _fault_of_call(call: Call, known: list[str], content: Content) -> str:
     if arguments is None:
         remedy = f'Write claim ids in quotes: {{{{ {name}("some-claim") }}}}.'
         return f"what stands between the brackets of '{name}' cannot be read. {remedy}"
-    if name == "claim" and len(arguments) != 1:
-        told = f"the block 'claim' names one claim, but here are {len(arguments)}"
-        return f'{told}. Write {{{{ claim("some-claim") }}}}.'
+    if name in OF_ONE and len(arguments) != 1:
+        told = f"the block '{name}' names one claim, but here are {len(arguments)}"
+        return f'{told}. Write {{{{ {name}("some-claim") }}}}.'
+    if name == "claims" and len(arguments) < 2:
+        told = f"the block 'claims' names two claims or more, but here are {len(arguments)}"
+        return f'{told}. For one, write {{{{ claim("some-claim") }}}}.'
+    if name in OF_STORY and arguments:
+        return f"the block '{name}' names nothing. Write {{{{ {name}() }}}}."
+    if name in OF_PAGES:
+        pages = [page.path for page in content.ledger.pages]
+        lost = [path for path in arguments if path not in pages]
+        told = f"there is no page '{lost[0]}'. " if lost else ""
+        return told + (did_you_mean(lost[0], pages, "Name it as `the-page.md`.") if lost else "")
     if name in content.forms and not arguments:
         told = f"the block '{name}' draws the claims that it names, and here is none"
         return f'{told}. Write {{{{ {name}("some-claim") }}}}.'
@@ -103,38 +128,19 @@ def _fault_of_call(call: Call, known: list[str], content: Content) -> str:
     return ""
 
 
-def links_lead_somewhere(content: Content) -> Iterator[Mistake]:
-    """A link or picture without the address of another site leads to a file of this one."""
-    for prose in content.prose:
-        for row, text in enumerate(without_code(prose.text).split("\n"), prose.line):
-            plain = CODE.sub("", text)
-            if EMPTY.search(plain):
-                told = "a link without an address stands here. Fill it in, or write plain words."
-                yield Mistake(prose.file, row, told)
-            for address in HERE.findall(plain):
-                if told := _fault_of_link(address, prose.file, content):
-                    yield Mistake(prose.file, row, told)
-
-
-def _fault_of_link(address: str, file: str, content: Content) -> str:
-    """Why an address on this site leads nowhere, or an empty string."""
-    path = unquote(re.split("[?#]", unescape(address))[0])
-    if not path or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", path.replace("\\", "/")):
-        return ""  # the address of another site, which other rules look at
-    home, shown = posixpath.dirname(file), address[:60]
-    target = posixpath.relpath(posixpath.normpath(posixpath.join(home, path)), content.folder.name)
-    claim = re.fullmatch(r"claims/([^/]+)\.md", target)
-    if claim:
-        return "" if claim[1] in content.stems else content.no_claim(claim[1])
-    if path.startswith("/") or target.startswith(".."):
-        told = f"'{shown}' leads out of {content.folder.name}"
-        return f"{told}. Link to https://… or to a page of the site."
-    there = target.endswith((".md", ".csv", *PICTURES)) or target in content.folder.notebooks
-    if there and (content.folder.docs / target).is_file():
-        return ""
-    pages = [page.path for page in content.ledger.pages]
-    known = did_you_mean(target, pages, "Link to a file there, like `method.md`.")
-    return f"'{shown}' leads to no page or picture of {content.folder.name}. {known}"
+def pages_have_a_heading(content: Content) -> Iterator[Mistake]:
+    """A page begins with the heading that names it, once."""
+    for page in content.ledger.pages:
+        if not page.path.endswith(".md"):
+            continue
+        text = without_code(page.body)
+        firsts = [line for line, _ in placed(FIRST, text, page.body_line)]
+        if not firsts:
+            told = "the page has no heading. Begin its text with one: # What it is about"
+            yield Mistake(content.file(page.path), page.body_line, told)
+        for line in firsts[1:]:
+            told = "a page has one heading of this level. Begin this one with ##."
+            yield Mistake(content.file(page.path), line, told)
 
 
 def sentences_are_short(content: Content) -> Iterator[Mistake]:
@@ -153,7 +159,12 @@ def claims_are_told(content: Content) -> Iterator[Mistake]:
     if not content.pages_whole or any(_fault_of_call(call, known, content) for call in calls):
         return  # what cannot be read may tell it
     told = {id for page in content.ledger.pages for id in page.tells}
-    told |= {id for call in calls if call.name not in OF_SECTIONS for id in call.arguments or ()}
+    told |= {
+        id
+        for call in calls
+        if call.name not in (*OF_SECTIONS, *OF_PAGES)
+        for id in call.arguments or ()
+    }
     for claim in content.ledger.claims.values():
         if claim.id not in told and not claim.draft:
             block = f'{{{{ claim("{claim.id}") }}}}'
@@ -165,7 +176,7 @@ RULES: tuple[Rule, ...] = (
     numbers_of_pages_are_readings,
     prose_is_plain,
     blocks_are_known,
-    links_lead_somewhere,
+    pages_have_a_heading,
     sentences_are_short,
     claims_are_told,
 )
