@@ -1,6 +1,4 @@
-// What scripts add: light or dark, sorting the ledger, copying, what was due, and on request charts
-// and search.
-const here = document.querySelector("script[data-search]");
+// What scripts add: light or dark, sorting the ledger, copying, what was due, and on request search.
 
 // What is loaded on request is loaded once. A browser remembers that a script did not load, so
 // that the next try needs an address of its own: `load` is given the query that makes it.
@@ -26,12 +24,13 @@ choose();
 addEventListener("hashchange", choose);
 
 for (const table of document.querySelectorAll("table[data-sortable]")) {
-  const body = table.tBodies[0];
+  const [body, ...others] = table.tBodies; // sorted, all stand in one, without the headings of groups
   const number = (text) => {
     const found = text.replace("−", "-").replaceAll(",", "").match(/-?\d+(\.\d+)?/);
     return found ? Number(found[0]) : Infinity;
   };
   for (const [index, head] of [...table.tHead.rows[0].cells].entries()) {
+    if (head.classList.contains("against")) continue; // a picture has no order
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = head.textContent;
@@ -42,9 +41,11 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
       head.setAttribute("aria-sort", way > 0 ? "ascending" : "descending");
       const value = (row) => row.cells[index].textContent.trim();
       const numbers = head.classList.contains("number");
-      const rows = [...body.rows].sort((a, b) =>
+      const rows = [...table.querySelectorAll("tbody tr:not(.group)")].sort((a, b) =>
         way * (numbers ? number(value(a)) - number(value(b)) || 0 : value(a).localeCompare(value(b), "en")));
+      for (const row of table.querySelectorAll(".group")) row.remove();
       body.append(...rows);
+      for (const other of others) other.remove();
     });
   }
 }
@@ -71,51 +72,20 @@ for (const text of document.querySelectorAll("pre[data-copy]")) {
   text.after(button);
 }
 
-// One listener for all figures; the chart's script is fetched when a reader first asks for it.
-const loadExplore = once((query) => import(`./explore.js${query}`));
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest(".explore");
-  if (!button) return;
-  const figure = button.closest("figure");
+// The search is fetched when a reader first asks for it.
+const loadSearch = once((query) => import(`./search.js${query}`));
+const search = async () => {
   try {
-    const { explore } = await loadExplore();
-    await explore(figure, button);
-  } catch (fault) {
-    figure.querySelector(".readout").textContent =
-      `The chart to explore could not be loaded: ${fault.message}. The picture above shows the same.`;
-  }
-});
-
-// Search is Material's own script, loaded when a reader first opens it.
-const toggle = document.getElementById("__search");
-const loadSearch = once(async (query) => {
-  const scope = new URL(JSON.parse(document.getElementById("__config").textContent).base, location);
-  const index = await fetch(new URL("search/search_index.json", scope)); // the script would fail mutely
-  if (!index.ok) throw new Error(index.status);
-  Object.assign(globalThis, {
-    __md_scope: scope,
-    __md_hash: (text) => [...text].reduce((sum, letter) => (sum << 5) - sum + letter.charCodeAt(0), 0),
-    __md_get: () => null,
-    __md_set: () => {},
-  });
-  const script = document.createElement("script");
-  script.src = here.dataset.search + query;
-  document.head.append(script);
-  await new Promise((done, fail) => Object.assign(script, { onload: done, onerror: fail }));
-});
-const open = async () => {
-  toggle.checked = true;
-  try {
-    await loadSearch();
-    document.querySelector("[data-md-component=search-query]").focus();
+    (await loadSearch()).open();
   } catch {
-    document.querySelector(".md-search-result__meta").textContent =
-      "The search could not be loaded. Close it and open it again to try once more.";
+    const told = document.createElement("p");
+    told.setAttribute("role", "alert");
+    told.textContent = "The search could not be loaded. Try once more, or take the list of all claims.";
+    document.querySelector(".site-header").after(told);
   }
 };
-document.querySelector(".site-search").addEventListener("click", open);
+document.querySelector(".site-search")?.addEventListener("click", search);
 addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey;
-  if (event.key === "/" && !typing) { event.preventDefault(); open(); }
-  if (event.key === "Escape" && toggle.checked) { toggle.checked = false; document.querySelector(".site-search").focus(); }
+  if (event.key === "/" && !typing) { event.preventDefault(); search(); }
 });
