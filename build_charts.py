@@ -8,7 +8,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,17 +74,26 @@ def outputs(result: Result) -> dict[str, bytes]:
     return {address: _bytes(content) for address, content in files.items()}
 
 
-def publish_all(site: "Site", cache: Path = CACHE) -> "Published":
-    """Every page and every file of a site, its share cards and its script among them."""
+def publish_all(
+    site: "Site", cache: Path = CACHE, pause: Callable[[], None] = lambda: None
+) -> "Published":
+    """Every page and every file of a site, its share cards among them.
+
+    `pause` is called between pieces of work.
+    """
+    from charts.cache import Cache
     from charts.cards import draw_cards
-    from charts.render import script_bundle
     from publish.notebook import with_notebooks
     from publish.pages import publish
+    from publish.templates import keep_compiled
 
-    published = with_notebooks(publish(site), site, cache)
+    texts = Cache(cache, site.ledger.docs, "texts")
+    site = replace(site, cache=texts)
+    keep_compiled(texts)
+    published = with_notebooks(publish(site, pause), site, cache)
+    texts.tidy()
     made = draw_cards(site.ledger, site.pictures, site.name, cache)
-    script = {"assets/vega.js": script_bundle(site.ledger.docs, cache)}
-    return replace(published, files={**published.files, **made, **script})
+    return replace(published, files={**published.files, **made})
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -120,18 +129,29 @@ def _bytes(content: str | bytes) -> bytes:
 
 def _published(result: Result, chosen: argparse.Namespace) -> dict[str, bytes]:
     """The pages and files of a site for any generator, by their path in one folder."""
+    from ledger.files import PICTURES, is_dropping
+    from publish import hosting
     from publish.site import Site
 
     article = result.ledger.article
     site = Site(
         result.ledger,
         result.pictures,
+        chosen.repository,
+        docs=hosting.place_of(chosen.docs, ROOT),
         name=chosen.name or (article.title if article else ""),
         description=chosen.description,
-        address=f"{chosen.address.rstrip('/')}/" if chosen.address else "",
+        address=chosen.address,
     )
     published = publish_all(site, chosen.cache)
-    return {path: _bytes(part) for path, part in {**published.files, **published.pages}.items()}
+    beside = [path.relative_to(chosen.docs) for path in chosen.docs.rglob("*")]
+    pictures = {
+        path.as_posix(): (chosen.docs / path).read_bytes()
+        for path in beside
+        if path.suffix in PICTURES and not is_dropping(path.as_posix())
+    }
+    made = {**published.files, **published.pages}
+    return {**pictures, **{path: _bytes(part) for path, part in made.items()}}
 
 
 def _options() -> argparse.Namespace:
@@ -146,7 +166,23 @@ def _options() -> argparse.Namespace:
     add("--name", default="", help="with --pages: the site's name (default: the article's title)")
     add("--description", default="", help="with --pages: one sentence on the site")
     add("--address", default="", help="with --pages: where the site will stand")
-    return options.parse_args()
+    add("--repository", default="", help="with --pages: its address (default: as git names it)")
+    chosen = options.parse_args()
+    if chosen.pages:
+        try:
+            _place(chosen)
+        except ValueError as error:
+            options.error(str(error))
+    return chosen
+
+
+def _place(chosen: argparse.Namespace) -> None:
+    """Where the site and its repository are: as told, else as the surroundings tell."""
+    from publish import hosting
+
+    chosen.repository = chosen.repository.rstrip("/") or hosting.find_repository(ROOT)
+    address = chosen.address or hosting.find_address(chosen.repository)
+    chosen.address = f"{address.rstrip('/')}/" if address else ""
 
 
 def _tell(mistakes: list[Mistake], rest: str) -> int:

@@ -10,7 +10,9 @@ import base64
 import hashlib
 import json
 import os
+import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -18,6 +20,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache as remembered
 from importlib.metadata import version
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +29,21 @@ ROOT = Path(__file__).parent.parent
 
 def key_of(*parts: object) -> str:
     """The hash of values: plain ones, dates, lists, dicts and dataclasses, however deep."""
-    return _hash(json.dumps([_plain(part) for part in parts], ensure_ascii=False).encode())
+    return _hash(json.dumps(parts, ensure_ascii=False, default=_plain).encode())
 
 
 def versions_of(*libraries: str) -> list[str]:
     """The installed versions of libraries, for a key, found without importing them."""
     return [f"{name} {version(name)}" for name in libraries]
+
+
+def installed() -> list[str]:
+    """Every installed library with its version, for the key of what any of them may shape.
+
+    The folders beside libraries carry both in their names.
+    """
+    places = [Path(place) for place in sys.path if Path(place).is_dir()]
+    return sorted({path.name for place in places for path in place.glob("*.dist-info")})
 
 
 def code_of(*files: Path) -> str:
@@ -68,6 +80,14 @@ class Cache:
             found: dict[str, Any] | None = json.loads(stored, object_hook=_bytes) if whole else None
         except (OSError, ValueError):
             return None
+        return found
+
+    def entry(self, key: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """The entry of a key; what is not there yet is made, and kept."""
+        found = self.get(key)
+        if found is None:
+            found = make()
+            self.put(key, found)
         return found
 
     def put(self, key: str, entry: dict[str, Any]) -> None:
@@ -128,7 +148,7 @@ def write(path: Path, data: bytes) -> None:
 def _imported(path: Path, code: bytes) -> list[Path]:
     """The files of this project that a file imports, but for what only a checker of types reads."""
     found: list[Path] = []
-    waiting: list[ast.AST] = [ast.parse(code)]
+    waiting: list[ast.AST] = [ast.parse(code, str(path))]
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.Import):
@@ -137,6 +157,8 @@ def _imported(path: Path, code: bytes) -> list[Path]:
             package = _module(path).split(".")[: -node.level] if node.level else []
             base = ".".join([*package, *([node.module] if node.module else [])])
             names = [base, *(f"{base}.{alias.name}" for alias in node.names)]
+        elif isinstance(node, ast.expr):  # no statement stands in one
+            continue
         else:
             typed = isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING")
             waiting += ast.iter_child_nodes(node) if not typed else getattr(node, "orelse", [])
@@ -154,23 +176,27 @@ def _module(path: Path) -> str:
 
 
 def _plain(value: object) -> object:
-    """A value as JSON can hold it. What has no lasting form is refused, never left out."""
-    if value is None or isinstance(value, str | int | float):
-        return value
+    """A value that is none of JSON's own, as JSON can hold it, with the name of what it is.
+
+    What has no lasting form is refused, never left out.
+    """
+    kind: Any = type(value)
+    if get := _fields(kind):
+        return {kind.__name__: get(value)}
     if isinstance(value, Enum):
-        return _plain(value.value)
+        return value.value
     if isinstance(value, Decimal | date | Path):
-        return [type(value).__name__, str(value)]
-    if isinstance(value, list | tuple):
-        return ["list", *(_plain(part) for part in value)]
-    if isinstance(value, dict):
-        return ["dict", *([_plain(name), _plain(part)] for name, part in value.items())]
-    if is_dataclass(value):
-        parts = [[one.name, _plain(getattr(value, one.name))] for one in fields(value)]
-        return [type(value).__name__, *parts]
+        return {kind.__name__: str(value)}
     if callable(value):  # code, which is keyed as code
-        return [value.__module__, getattr(value, "__qualname__", "")]
-    raise TypeError(f"{type(value).__name__} has no place in a key")
+        return {"code": [value.__module__, getattr(value, "__qualname__", "")]}
+    raise TypeError(f"{kind.__name__} has no place in a key")
+
+
+@remembered
+def _fields(kind: Any) -> Callable[[object], object] | None:
+    """What gives the values of a dataclass, in their order; None for any other kind."""
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+    return attrgetter(*names) if names else None
 
 
 def _hash(data: bytes) -> str:

@@ -5,9 +5,10 @@ that it draws, and the code and libraries that make pictures of them, decide whe
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from charts import called, pictures, specs, svg
@@ -16,8 +17,8 @@ from charts.drawn import Drawn
 from charts.pictures import Pictures
 from charts.svg import Drawing
 from charts.theme import Frame
-from charts.workers import Failure, Task, Undrawn, in_sight, run
-from ledger.claim import Ledger
+from charts.workers import Failure, Task, Undrawn, in_sight, nothing, run
+from ledger.claim import Claim, Ledger
 from ledger.mistakes import Mistake
 
 if TYPE_CHECKING:
@@ -31,23 +32,27 @@ class Figures(dict[str, Pictures]):
     """The pictures of a ledger by name, in its order.
 
     `made` tells what was drawn or rendered now, `trouble` why it could not be kept, or is empty.
+    `drawn_from` has for each claim the key of all that its form draws from.
     """
 
     made: tuple[str, ...] = ()
     trouble: str = ""
+    drawn_from: Mapping[str, str] = MappingProxyType({})
 
 
-def draw_all(ledger: Ledger, folder: Path, progress: bool = False) -> Figures:
+def draw_all(
+    ledger: Ledger, folder: Path, progress: bool = False, pause: Callable[[], None] = nothing
+) -> Figures:
     """The `Pictures` of every claim by its id, of all claims together as `overview`, and of what
     pages call.
 
     What is in the cache, a folder, is taken from there. Raises `Undrawn` when something could not
-    be made: all else is made, and kept, and comes with it.
+    be made: all else is made, and kept, and comes with it. `pause` is called between pictures.
     """
     work = _Work(ledger, Cache(folder, ledger.docs, "figures"))
     for name, claim in ledger.claims.items():
-        form = HERE / "forms" / f"{claim.form}.py"
-        work.begin(name, form, specs.draw_claim, specs.given(claim))
+        work.begin_claim(name, claim)
+        pause()
     work.begin(OVERVIEW, HERE / "overview.py", specs.draw_overview, specs.given_all(ledger))
     for name, claims in called.clocks(ledger).items():
         some = tuple(map(specs.given, claims))
@@ -56,12 +61,25 @@ def draw_all(ledger: Ledger, folder: Path, progress: bool = False) -> Figures:
         work.begin(name, HERE / "xray.py", specs.draw_xray, text)
     for task, result in in_sight(run(work.tasks), len(work.tasks), progress):
         work.go_on(task, result)
+        pause()
     work.cache.tidy()
-    figures = Figures((name, work.done[name]) for name in work.forms if name in work.done)
-    figures.made, figures.trouble = tuple(work.made), work.cache.trouble
-    if work.mistakes:
-        raise Undrawn([*_told_once(work.mistakes)], figures)
-    return figures
+    return work.figures()
+
+
+def draw_soon(ledger: Ledger, folder: Path, names: Iterable[str]) -> Figures:
+    """The `Pictures` of some claims for their pages alone: nothing to take away is made of them."""
+    work = _Work(ledger, Cache(folder, ledger.docs, "figures"), soon=True)
+    for name in names:
+        work.begin_claim(name, ledger.claims[name])
+    for task, result in run(work.tasks):
+        work.go_on(task, result)
+    return work.figures()
+
+
+def keys_of(ledger: Ledger, folder: Path) -> dict[str, str]:
+    """For each claim the key of all that its form draws from."""
+    work = _Work(ledger, Cache(folder, ledger.docs, "figures"))
+    return {name: work.key(_form(one), specs.given(one)) for name, one in ledger.claims.items()}
 
 
 def drawing_of(chart: "alt.LayerChart", frame: Frame, prefix: str) -> Drawing:
@@ -69,24 +87,27 @@ def drawing_of(chart: "alt.LayerChart", frame: Frame, prefix: str) -> Drawing:
     return svg.tidied(pictures.to_svg(specs.spec_of(chart, frame)), prefix)
 
 
-def script_bundle(docs: Path, folder: Path) -> bytes:
-    """Vega, Vega-Lite and Vega-Embed in one file, for a reader who wants to explore a chart."""
-    cache = Cache(folder, docs, "script")
-    key = key_of("script", versions_of("altair", "vl-convert-python"))
-    kept = cache.get(key)
-    if not kept:
-        kept = {"script": pictures.bundle()}
-        cache.put(key, kept)
-    cache.tidy()
-    script: str = kept["script"]
-    return script.encode()
+@dataclass(frozen=True)
+class Poster:
+    """A poster as it is kept."""
+
+    png: bytes
+
+
+def _form(claim: Claim) -> Path:
+    """The file of the form that draws a claim."""
+    return HERE / "forms" / f"{claim.form}.py"
 
 
 class _Work:
-    """One run: what is done, what is still to be drawn or rendered, and what cannot be."""
+    """One run: what is done, what is still to be drawn or rendered, and what cannot be.
 
-    def __init__(self, ledger: Ledger, cache: Cache) -> None:
-        self.ledger, self.cache = ledger, cache
+    A run for what is wanted `soon` makes no PNG, which takes as long as all the rest.
+    """
+
+    def __init__(self, ledger: Ledger, cache: Cache, soon: bool = False) -> None:
+        self.ledger, self.cache, self.soon = ledger, cache, soon
+        self.keys: dict[str, str] = {}
         self.done: dict[str, Pictures] = {}
         self.tasks: deque[Task] = deque()
         self.mistakes: list[Mistake] = []
@@ -96,27 +117,47 @@ class _Work:
         self.drawing = versions_of(*specs.LIBRARIES)
         self.rendering = versions_of(*pictures.LIBRARIES)
 
+    def figures(self) -> Figures:
+        """What is done; raises `Undrawn` where something could not be made."""
+        figures = Figures((name, self.done[name]) for name in self.forms if name in self.done)
+        figures.made, figures.trouble = tuple(self.made), self.cache.trouble
+        figures.drawn_from = self.keys
+        if self.mistakes:
+            raise Undrawn([*_told_once(self.mistakes)], figures)
+        return figures
+
+    def key(self, form: Path, given: object) -> str:
+        """The key of all that a form draws from."""
+        return key_of(given, self._code(form), self._code(HERE / "specs.py"), self.drawing)
+
+    def begin_claim(self, name: str, claim: Claim) -> None:
+        """Take up the picture of a claim."""
+        self.begin(name, _form(claim), specs.draw_claim, specs.given(claim))
+
     def begin(self, name: str, form: Path, draw: Callable[..., Drawn], given: object) -> None:
         """Take up one picture: with what is kept, or as a task."""
         self.forms[name] = form
-        key = key_of(given, self._code(form), self._code(HERE / "specs.py"), self.drawing)
+        self.keys[name] = key = self.key(form, given)
         if kept := self.cache.get(key):
             self._render(name, Drawn(**kept))
         else:
             self.tasks.append(Task(name, key, draw, (given,)))
 
-    def go_on(self, task: Task, result: Drawn | Pictures | Failure) -> None:
+    def go_on(self, task: Task, result: Drawn | Pictures | bytes | Failure) -> None:
         """Take the result of a task, keep it, and see what comes next."""
         if isinstance(result, Failure):
             self.mistakes.append(self._mistake(task.name, result))
         elif isinstance(result, Drawn):
             self._keep(task, result, "drawn", self.forms[task.name], HERE / "specs.py")
             self._render(task.name, result)
-        else:
+        elif isinstance(result, Pictures):
             self._keep(task, replace(result, alt=""), "rendered", HERE / "pictures.py")
-            self.done[task.name] = result
+            self._take_away(task.name, result)
+        else:
+            self._keep(task, Poster(result), "to take away", HERE / "pictures.py")
+            self.done[task.name] = replace(self.done[task.name], png=result)
 
-    def _keep(self, task: Task, result: Drawn | Pictures, how: str, *files: Path) -> None:
+    def _keep(self, task: Task, result: Drawn | Pictures | Poster, how: str, *files: Path) -> None:
         """Keep a result, unless the code that made it was edited since its key was found."""
         self.made.append(f"{task.name} {how}")
         if all(code_of(file) == self._code(file) for file in files):
@@ -132,9 +173,20 @@ class _Work:
         code = self._code(HERE / "pictures.py")
         key = key_of(name, replace(drawn, alt=""), code, self.rendering)
         if kept := self.cache.get(key):
-            self.done[name] = Pictures.of(kept, drawn.alt)
+            self._take_away(name, Pictures.of(kept, drawn.alt))
         else:
             self.tasks.append(Task(name, key, pictures.render, (drawn, name)))
+
+    def _take_away(self, name: str, made: Pictures) -> None:
+        """Make the PNG of a poster, or take the one that is kept."""
+        self.done[name] = made
+        if self.soon:
+            return
+        key = key_of("png", made.svg, self._code(HERE / "pictures.py"), self.rendering)
+        if kept := self.cache.get(key):
+            self.done[name] = replace(made, png=kept["png"])
+        else:
+            self.tasks.append(Task(name, key, pictures.to_png, (made.svg,)))
 
     def _mistake(self, name: str, failure: Failure) -> Mistake:
         """A failure in words, at the claim, with the line of the form where there is one."""

@@ -6,6 +6,7 @@ are run again, each alone, so that an accident is forgiven and a culprit gets a 
 
 import multiprocessing
 import os
+import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
@@ -54,6 +55,10 @@ class Undrawn(Exception):
     def __init__(self, mistakes: list[Mistake], pictures: Any) -> None:
         super().__init__("\n".join(map(str, mistakes)))
         self.mistakes, self.pictures = mistakes, pictures
+
+
+def nothing() -> None:
+    """Do nothing: what is called between pieces of work where nobody wants to stop them."""
 
 
 def run(tasks: deque[Task]) -> Iterator[tuple[Task, Any]]:
@@ -125,6 +130,9 @@ def _together(
     except BrokenProcessPool:
         _Warm.leave(pool)
         return [*running.values()]
+    finally:
+        for future in running:  # of a run that was left: nobody waits for it
+            future.cancel()
     return []
 
 
@@ -138,9 +146,19 @@ def _context() -> Any:
 
 
 def _listen(said: Path) -> None:
-    """In a worker: what it says on its way, of which a panic is a page, goes to a file."""
+    """In a worker: what it says on its way, of which a panic is a page, goes to a file.
+
+    It ends with the process that it works for, also when that is killed.
+    """
     with said.open("ab") as file:
         os.dup2(file.fileno(), 2)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _reason(said: Path) -> str:

@@ -1,18 +1,20 @@
 """The files to take away, by their address on the site."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from charts import theme
 from charts.pictures import Pictures
+from charts.workers import nothing
 from ledger.claim import Claim
 from publish import evidence, twins
 from publish.datapackage import write_json, write_package
 from publish.machines import changed
 from publish.site import Site, View, url_of
-from publish.tables import write_readings
+from publish.tables import write_days, write_readings
 from publish.templates import THEME, fill
 
 File = str | bytes
@@ -20,15 +22,21 @@ File = str | bytes
 AS_WRITTEN = ("article.csv", "article.yml", "sources.yml", "statements.csv")
 
 
-def write_files(site: Site) -> dict[str, File]:
-    """Every file that is made of the content, by its address; share cards and scripts apart."""
+def write_files(site: Site, pause: Callable[[], None] = nothing) -> dict[str, File]:
+    """Every file that is made of the content, by its address; share cards and scripts apart.
+
+    `pause` is called between them.
+    """
     files: dict[str, File] = {
         "claims.json": write_json(site.ledger.records()),
         "data.zip": write_package(site),
         "feed.xml": write_feed(site.seen_from("")),
         "llms.txt": twins.write_index(site.seen_from("")),
         "assets/colours.css": theme.stylesheet(),
+        "assets/signs.json": write_json(theme.SIGNS),
     }
+    for stem, poster in site.posters.items():
+        files |= {f"{stem}.svg": poster.svg, f"{stem}.png": poster.png}
     for name in AS_WRITTEN:
         path = site.ledger.docs / name
         if path.is_file() and not path.is_symlink():
@@ -40,23 +48,25 @@ def write_files(site: Site) -> dict[str, File]:
         frame = site.seen_from(f"{url}embed/")
         files[f"{url}embed/index.html"] = write_embed(claim, frame, style)
         files[twins.twin_of(url)] = twins.write_claim(claim, site.seen_from(url))
+        pause()
     for page in site.ledger.pages:
         if page.path.endswith(".md"):  # what a notebook says is known only when it has run
             view = site.seen_from(page.url)
             files[twins.twin_of(page.url)] = twins.write_page(page, view)
+            pause()
     return files
 
 
 def files_of(claim: Claim, pictures: Pictures) -> dict[str, File]:
-    """The pictures of a claim, its charts as specifications, its record and its readings."""
+    """The pictures of a claim, its charts as specifications, its record, readings and days."""
     path = f"claims/{claim.id}"
     return {
         f"{path}.svg": pictures.svg,
         f"{path}.png": pictures.png,
         f"{path}.vl.json": pictures.spec,
-        f"{path}.explore.json": pictures.explore,
         f"{path}.json": write_json(claim.record()),
         f"{path}.csv": write_readings(claim),
+        **({f"{path}.series.csv": write_days(claim)} if claim.days else {}),
     }
 
 

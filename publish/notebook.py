@@ -10,17 +10,11 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from html import escape
 from pathlib import Path
-from posixpath import dirname, join, normpath
+from posixpath import dirname, relpath
 from typing import Any
-from urllib.parse import urldefrag
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import PageElement
-
-from charts.cache import Cache, key_of, versions_of
+from charts.cache import Cache, code_of, key_of, versions_of
 from charts.workers import Undrawn
 from ledger.mistakes import Mistake
 from ledger.pages import Page
@@ -30,7 +24,6 @@ from publish.site import Site, View
 from publish.twins import twin_of, write_notebook
 
 ROOT = Path(__file__).parent.parent
-HEADINGS = ("", "h1", "h2", "h3", "h4", "h5", "h6")
 HERE = Path(__file__).parent
 # What shapes the page of a notebook beside what it reads; versions are found without an import.
 LIBRARIES = ("mkdocs-jupyter", "nbconvert", "ipykernel", "altair", "pandas", "vl-convert-python")
@@ -46,9 +39,9 @@ def with_notebooks(published: Published, site: Site, folder: Path) -> Published:
     for page in site.ledger.pages:
         if not page.path.endswith(".md"):
             view = site.seen_from(page.url)
-            soup = _linked(_said(page, site.ledger.docs, cache), page, view)
-            pages[page.path] += "".join(map(_as_markdown, soup.contents))
-            files[twin_of(page.url)] = write_notebook(soup.decode(), page.url, view)
+            placed, html = _placed(_said(page, site.ledger.docs, cache), page, view, cache)
+            pages[page.path] += placed
+            files[twin_of(page.url)] = write_notebook(html, page.url, view)
     cache.tidy()
     return Published(pages, files)
 
@@ -56,8 +49,8 @@ def with_notebooks(published: Published, site: Site, folder: Path) -> Published:
 def _said(page: Page, docs: Path, cache: Cache) -> str:
     """What a notebook says: kept, while all that it read is as it was, else by running it."""
     path = docs.resolve() / page.path
-    code = [_state_of(file) for file in (path, HERE / "kernel.py", HERE / "listen.py")]
-    key = key_of("notebook", page.path, code, versions_of(*LIBRARIES))
+    code = [_state_of(HERE / name) for name in ("kernel.py", "listen.py", "html.py")]
+    key = key_of("notebook", page.path, _state_of(path), code, versions_of(*LIBRARIES))
     kept = cache.get(key)
     if not kept or any(_state_of(Path(read)) != state for read, state in kept["reads"].items()):
         kept = _run(path, docs)
@@ -66,46 +59,23 @@ def _said(page: Page, docs: Path, cache: Cache) -> str:
     return html
 
 
-def _linked(html: str, page: Page, view: View) -> BeautifulSoup:
-    """What a notebook says, with links that lead to pages in place of files."""
-    soup = BeautifulSoup(html, "html.parser")
-    for link in soup.select("a[href]"):
-        address, fragment = urldefrag(str(link["href"]))
-        url = view.site.urls.get(normpath(join(dirname(page.path), address)))
-        if url is not None:
-            link["href"] = f"{view.home}{url}" + (f"#{fragment}" if fragment else "")
-    return soup
-
-
-def _as_markdown(part: PageElement) -> str:
-    """A part of a page as Markdown takes it: a heading as its own, all else as HTML.
-
-    So the page's table of contents knows its headings.
+def _placed(html: str, page: Page, view: View, cache: Cache) -> tuple[str, str]:
+    """What a notebook says, with links that lead to pages in place of files: for its page, and as
+    HTML.
     """
-    if not (isinstance(part, Tag) and part.name in HEADINGS):
-        return str(part)
-    words = part.decode_contents().strip()
-    return f"\n\n{'#' * HEADINGS.index(part.name)} {words} {{: #{part['id']} }}\n\n"
+    folder = dirname(page.path) or "."
+    leads = {relpath(path, folder): f"{view.home}{url}" for path, url in view.site.urls.items()}
 
+    def made() -> dict[str, str]:
+        from publish.html import led
 
-def _told(html: str) -> str:
-    """Of what mkdocs-jupyter makes of a notebook its words, its working and its results."""
-    soup = BeautifulSoup(html, "html.parser")
-    for anchor in soup.select(".anchor-link"):
-        anchor.decompose()
-    cells = soup.select(".jp-Notebook > .jp-Cell")
-    return "\n".join(part for cell in cells for part in _parts_of(cell))
+        placed, linked = led(html, leads)
+        return {"placed": placed, "html": linked}
 
-
-def _parts_of(cell: Tag) -> Iterator[str]:
-    """The words of a cell, its working folded up, and what it worked out."""
-    for words in cell.select(".jp-Cell-inputWrapper .jp-MarkdownOutput"):
-        yield words.decode_contents()
-    for code in cell.select(".highlight-ipynb pre"):
-        working = f'<pre tabindex="0"><code>{escape(code.get_text())}</code></pre>'
-        yield f'<details class="words working"><summary>The working</summary>{working}</details>'
-    for output in cell.select(".jp-OutputArea-output"):
-        yield output.decode_contents()
+    code = code_of(HERE / "html.py")
+    key = key_of("led", html, leads, code, versions_of("beautifulsoup4"))
+    found = cache.entry(key, made)
+    return found["placed"], found["html"]
 
 
 def _run(path: Path, docs: Path) -> dict[str, Any]:
@@ -127,7 +97,9 @@ def _run(path: Path, docs: Path) -> dict[str, Any]:
         raise Undrawn([_mistake(path, docs, why, said.get("cell", ""))], {})
     places = (ROOT, docs.resolve())
     reads = {read: _state_of(Path(read)) for read in sorted(paths) if _is_ours(read, places)}
-    return {"html": _told(said["html"]), "reads": reads}
+    from publish.html import told
+
+    return {"html": told(said["html"]), "reads": reads}
 
 
 def _is_ours(read: str, places: tuple[Path, ...]) -> bool:

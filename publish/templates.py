@@ -4,16 +4,21 @@ A file in `theme/blocks` is a block of a page; a file in `theme/files` is named 
 """
 
 import re
+import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from charts import theme
+from charts import strips, svg, theme
+from charts.cache import Cache, key_of, versions_of
+from charts.svg import Drawing
 from ledger import values
+from ledger.claim import Claim
 from ledger.verdict import Verdict
 
 THEME = Path(__file__).parent.parent / "theme"
@@ -28,6 +33,8 @@ def fill(template: str, /, **context: Any) -> str:
     """The text that a template makes, by its name under `theme`, such as `files/feed.xml`."""
     path = Path(template)
     kind = path.name if path.name in ESCAPES else path.suffix
+    if kind not in ESCAPES:
+        raise ValueError(f"{template}: nothing says how words are escaped in {kind} (ESCAPES)")
     return _templates(kind).get_template(template).render(**context)
 
 
@@ -55,9 +62,28 @@ def sign(verdict: Verdict | str) -> Markup:
     ).format(theme.SIGNS[name.lower()])
 
 
+def thumbnail(drawing: Drawing) -> Markup:
+    """A drawing as its marks alone."""
+    return Markup(svg.without_words(drawing))  # noqa: S704  # the project's own drawing
+
+
+def unbroken(text: str) -> Markup:
+    """A title in which a name such as GPT-4 never breaks at its hyphen, letter for letter."""
+    kept = Markup('<span class="kept">{}</span>')
+    parts = re.split(r"(\w*[A-Za-z]-\d\w*)", text)
+    return Markup("").join(kept.format(part) if at % 2 else part for at, part in enumerate(parts))
+
+
+def strip(claim: Claim) -> Markup:
+    """A claim on one line: what is said against what is recorded; empty without a number."""
+    return Markup(strips.small(claim))  # noqa: S704  # the project's own drawing
+
+
 # How words are written in each kind of text, so that no title can break it; HTML and XML have
-# Jinja's own way. `|safe` is for what is text of that kind already.
-ESCAPES: dict[str, Callable[[object], str]] = {
+# Jinja's own way, None. `|safe` is for what is text of that kind already.
+ESCAPES: dict[str, Callable[[object], str] | None] = {
+    ".html": None,
+    ".xml": None,
     ".md": plain,
     "llms.txt": plain,
     ".bib": tex,
@@ -65,9 +91,37 @@ ESCAPES: dict[str, Callable[[object], str]] = {
 }
 
 
+class Compiled(BytecodeCache):
+    """Templates as Jinja has compiled them, kept between builds, trusted as little as all else."""
+
+    def __init__(self, cache: Cache) -> None:
+        self.cache = cache
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was kept of a template, if it was compiled from these very bytes."""
+        if kept := self.cache.get(self._key(bucket)):
+            bucket.bytecode_from_string(kept["code"])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a template was compiled to."""
+        self.cache.put(self._key(bucket), {"code": bucket.bytecode_to_string()})
+
+    def _key(self, bucket: Bucket) -> str:
+        made_with = (sys.version, versions_of("jinja2", "markupsafe"))
+        return key_of("template", bucket.key, bucket.checksum, made_with)
+
+
+def keep_compiled(cache: Cache) -> None:
+    """From now on templates are compiled once, and kept in a cache."""
+    _kept["compiled"] = Compiled(cache)
+
+
+_kept: dict[str, Compiled] = {}
+
+
 @cache
 def _templates(kind: str) -> Environment:
-    escape = ESCAPES.get(kind)
+    escape = ESCAPES[kind]
 
     def escaped(part: object) -> object:
         return part if escape is None or isinstance(part, Markup) else escape(part)
@@ -82,8 +136,11 @@ def _templates(kind: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_kept.get("compiled"),
         undefined=StrictUndefined,
     )
-    environment.filters.update(sign=sign, day=values.show_date)
+    environment.filters.update(
+        sign=sign, thumbnail=thumbnail, strip=strip, unbroken=unbroken, day=values.show_date
+    )
     environment.globals.update(LICENCE=LICENCE)
     return environment

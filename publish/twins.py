@@ -6,26 +6,20 @@ They are for text browsers, language models and people who search with their own
 import posixpath
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from urllib.parse import urldefrag
+from functools import cache as remembered
+from pathlib import Path
 
-from bs4 import BeautifulSoup, Tag
-from markdownify import ATX, MarkdownConverter
-
+from charts.cache import code_of, key_of, versions_of
 from ledger.claim import Claim
-from ledger.pages import Call, Page
+from ledger.pages import FIGURES, Call, Page
 from ledger.strength import strength
 from ledger.turns import turns
 from publish import evidence
 from publish.blocks import draw_call, place
 from publish.machines import count, count_verdicts, describe_claim
 from publish.site import View, url_of
-from publish.templates import fill, plain
+from publish.templates import fill
 
-SILENT = (
-    "svg, script, style, button, fieldset, input, "
-    ".links, .legend, figure details.words, [aria-hidden=true]"
-)
 LINK = re.compile(r"\]\(([\w./-]+\.(?:md|py))(#[\w-]+)?\)")
 
 
@@ -53,8 +47,8 @@ def write_page(page: Page, view: View) -> str:
     """A page that people wrote in Markdown: its claims in words, its blocks as lists and tables."""
 
     def block(call: Call, claims: Sequence[Claim]) -> str:
-        if call.name == "claim":
-            return _tell(claims[0], view)
+        if call.name in FIGURES:
+            return "\n\n".join(_tell(claim, view) for claim in claims)
         return write_html(draw_call(call, claims, view), view)
 
     body = _linked(place(page, view, block), posixpath.dirname(page.path), view)
@@ -86,43 +80,22 @@ def write_index(view: View) -> str:
 
 def write_html(html: str, view: View) -> str:
     """HTML as Markdown: pictures by their words, controls left out, links to other twins."""
-    twins = {f"{view.home}{url}": view.at(twin_of(url)) for url in view.site.urls.values()}
-    return _as_markdown(html, tuple(twins.items()))
+    leads = {f"{view.home}{url}": view.at(twin_of(url)) for url in view.site.urls.values()}
+
+    def made() -> dict[str, str]:
+        from publish.html import to_markdown
+
+        return {"markdown": to_markdown(html, leads)}
+
+    key = key_of("twin", html, leads, _converter())
+    return (view.site.cache.entry(key, made) if view.site.cache else made())["markdown"]
 
 
-@lru_cache(maxsize=200)  # under `mkdocs serve` most of it is what it was
-def _as_markdown(html: str, twins: tuple[tuple[str, str], ...]) -> str:
-    leads = dict(twins)
-    soup = BeautifulSoup(html, "html.parser")
-    for silent in soup.select(SILENT):
-        silent.decompose()
-    for drawing in soup.select("[role=img][aria-label]"):
-        if not drawing.get_text(strip=True):
-            drawing.string = str(drawing["aria-label"])
-    for link in soup.select("a[href]"):
-        address = str(link["href"])
-        link["href"] = leads.get(urldefrag(address).url, address)
-    words: str = Twin().convert_soup(soup)
-    return re.sub(r"\n{3,}", "\n\n", words).strip()
-
-
-class Twin(MarkdownConverter):
-    """How this site's HTML reads as Markdown."""
-
-    class Options:
-        """One way of writing headings, and one of writing lists."""
-
-        heading_style = ATX
-        bullets = "-"
-
-    def escape(self, text: str, parent_tags: set[str]) -> str:
-        """Signs of Markdown in words stay words."""
-        return plain(text)
-
-    def convert_span(self, element: Tag, text: str, parent_tags: set[str]) -> str:
-        """What stands under a name stands behind it, in brackets."""
-        is_under = "under" in element.get_attribute_list("class") and text.strip()
-        return f" ({text.strip()})" if is_under else text
+@remembered
+def _converter() -> str:
+    """The key of what turns HTML into Markdown."""
+    code = code_of(Path(__file__).with_name("html.py"))
+    return key_of(code, versions_of("beautifulsoup4", "markdownify"))
 
 
 def _tell(claim: Claim, view: View) -> str:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 
-FORBID = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^\n]*')  # forbids reloading too
 SLIP = "\n\n{{ talley() }}\n"
 
 
@@ -101,11 +101,9 @@ class Project:
 
 
 def served(folder):
-    """The files of a site by path, without the policy that a served page cannot have."""
-    files = {
-        path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
-    return {path: FORBID.sub(b"", data) for path, data in files.items()}
+    """The files of a site by path."""
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder): path.read_bytes() for path in paths}
 
 
 def differing(folder):
@@ -134,12 +132,20 @@ def main(project, number, seed):
         config.dev_addr = type(config.dev_addr)("127.0.0.1", 0)
         config.plugins.on_startup(command="serve", dirty=False)
         builder(config)
+        server = LiveReloadServer(builder, "127.0.0.1", 8000, folder)
+        server.watch(config.docs_dir)
+        server.watch(config.config_file_path)
+        server = config.plugins.on_serve(server, config=config, builder=builder)
         hooks = next(hook for name, hook in config.hooks.items() if name.endswith("hooks.py"))
         for at in range(number):
             edit = chance.choice(content.edits)
             content.mend()
             edit()
-            hooks.renew(builder)
+            server.builder()
+            if at % 4 == 3 or chance.random() < 0.5:
+                hooks.Build.renewal.settle()
+                server.builder()  # as when it is asked to look once more
+                hooks.Build.renewal.settle()
             if at % 4 == 3:
                 for path in differing(Path(folder)):
                     print(f"edit {at + 1} ({edit.__name__}): {path}")

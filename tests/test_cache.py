@@ -152,7 +152,7 @@ def test_forms_know_no_messages(form):
     """A form imports no more of the ledger than claims, values and verdicts: messages redraw nothing."""
     read = {name for name in modules_of(form) if name.startswith("ledger.")}
 
-    words = {"ledger.reading", "ledger.sentence", "ledger.distances", "ledger.hours"}
+    words = {"ledger.reading", "ledger.sentence", "ledger.distances", "ledger.hours", "ledger.days"}
     assert {"ledger.claim", "ledger.values", "ledger.verdict", "ledger.__init__", *words} >= read
 
 

@@ -212,6 +212,33 @@ print(figures.made, [name for name in {HEAVY!r} if name in sys.modules])
     assert "() []\n" == run.stdout
 
 
+def test_soon(drawn, tmp_path):
+    """What is wanted soon is the same but for the files to take away, and makes no second drawing."""
+    ledger = read_ledger(drawn / "docs")
+    whole = render.draw_all(ledger, drawn / "cache")
+
+    soon = render.draw_soon(ledger, drawn / "cache", ["visitors"])
+
+    assert {"visitors": replace(whole["visitors"], png=b"")} == soon
+    assert () == soon.made
+    assert render.keys_of(ledger, drawn / "cache").items() <= whole.drawn_from.items()
+
+
+def test_left(drawn, tmp_path):
+    """Drawing that is no longer wanted is left at once, and what was drawn by then is kept."""
+    ledger, pauses = read_ledger(drawn / "docs"), []
+
+    def pause():
+        pauses.append(1)
+        if len(pauses) > len(ledger.claims) + 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        render.draw_all(ledger, tmp_path, pause=pause)
+
+    assert [*(tmp_path / "pictures").glob("*.json")]
+
+
 def test_same_bytes(drawn, tmp_path):
     """Another process, hash seed, time zone and language give the same bytes, drawn anew."""
     options = ("--docs", drawn / "docs", "--cache", tmp_path / "cache", "--out", tmp_path / "out")
@@ -222,18 +249,6 @@ def test_same_bytes(drawn, tmp_path):
 
     assert expected == render.draw_all(ledger, tmp_path / "cache")
     assert (tmp_path / "out/claims/visitors.png").read_bytes() == expected["visitors"].png
-
-
-def test_script_bundle(drawn, tmp_path):
-    """The script for exploring is made once, and kept."""
-    first = render.script_bundle(drawn / "docs", tmp_path)
-
-    (entry,) = tmp_path.rglob("*.json")
-    before = entry.stat().st_mtime_ns
-
-    assert first == render.script_bundle(drawn / "docs", tmp_path)
-    assert before == entry.stat().st_mtime_ns
-    assert b"vega" in first
 
 
 # ---------------------------------------------------------------- what cannot be drawn

@@ -1,5 +1,6 @@
 """What is not done again: promises of speed, told by what runs, what is imported and what is built."""
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -55,9 +56,70 @@ def test_nothing_to_do(site, tmp_path):
 
     assert " 0 redrawn" in run.stderr
     assert not HEAVY & imported
-    assert (site / "arithmetic/index.html").read_bytes() == Path(
-        tmp_path / "site/arithmetic/index.html"
-    ).read_bytes()
+    assert (tmp_path / "site/tree.sha256").read_bytes() == (site / "tree.sha256").read_bytes()
+
+
+def test_tree(site):
+    """The site lists the hash of each of its files but the list, as `sha256sum --check` reads it."""
+    lines = (site / "tree.sha256").read_text(encoding="utf-8").splitlines()
+    listed = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    paths = [path for path in site.rglob("*") if path.is_file() and path.name != "tree.sha256"]
+    found = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+
+    assert listed == {name: hashlib.sha256(data).hexdigest() for name, data in found.items()}
+
+
+def flip(path):
+    """One bit of a file."""
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+def cut(path):
+    """The second half of a file goes."""
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def swap(path):
+    """A file has what another one had."""
+    other = min(one for one in path.parent.glob("*.json") if one != path)
+    path.write_bytes(other.read_bytes())
+
+
+def build_small(project, target):
+    """Build a small explainer: the hash of every file."""
+    command = [sys.executable, project / "engine/theme/start.py", "build", "--strict"]
+    run = subprocess.run(
+        [*command, "-d", target],
+        cwd=project / "content",
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "GITHUB_REPOSITORY": "someone/small"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert 0 == run.returncode, run.stderr
+    return (target / "tree.sha256").read_bytes()
+
+
+def test_damaged_cache(tmp_path):
+    """Whatever has happened to what was kept, a build makes the same site."""
+    engine = tmp_path / "engine"
+    for name in ("ledger", "charts", "publish", "theme"):
+        shutil.copytree(ROOT / name, engine / name)
+    for name in ("build_charts.py", "mkdocs.yml"):
+        shutil.copy(ROOT / name, engine)
+    shutil.copytree(EXPLAINER, tmp_path / "content")
+    settings = tmp_path / "content" / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("../..", "../engine")
+    settings.write_text(text, encoding="utf-8")
+    expected = build_small(tmp_path, tmp_path / "clean")
+
+    for at, path in enumerate(sorted((engine / ".cache/pictures").glob("*.json"))):
+        (flip, cut, swap)[at % 3](path)
+
+    assert expected == build_small(tmp_path, tmp_path / "damaged")
+    assert expected == build_small(tmp_path, tmp_path / "damaged")  # in the place of the old site
 
 
 def test_notes_of_what_is_read(tmp_path):

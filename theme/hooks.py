@@ -1,40 +1,45 @@
-"""All that knows MkDocs: what `publish` makes is handed over at the right moment of a build."""
+"""Where MkDocs comes in: what `publish` makes is handed over at the right moment of a build."""
 
 import logging
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, ClassVar
 
 import jinja2
 import material
-from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
-
-try:
-    import fcntl
-except ImportError:  # on Windows
-    fcntl = None  # type: ignore[assignment]
+from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from ledger.claim import Article
+    from charts.cache import Cache
     from publish.pages import Published
     from publish.site import Site
-    from theme.serving import Standing
+    from theme.renewal import Renewal
 
 ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".cache"
-BRANCH = "main"
-OURS = ("ledger", "charts", "publish", "build_charts")
+OURS = ("ledger", "charts", "publish", "build_charts", "theme")
+LASTING = ("theme.serving", "theme.answers", "theme.renewal", "theme.steps")  # of a server
 CODE = ("ledger", "charts", "publish", "build_charts.py", "theme/blocks", "theme/files")
 log = logging.getLogger("mkdocs.hooks")
+
+
+def places() -> ModuleType:
+    """Where things are put; the folder of this file is on no path before a build begins."""
+    _find_engine()
+    from theme import places
+
+    return places
 
 
 class PageFile(File):
@@ -51,16 +56,16 @@ class PageFile(File):
 class Build:
     """What one build has made; all of it anew each time, so that nothing is stale under `serve`."""
 
-    site: "Site"
-    article: "Article | None" = None
     published: "Published"
+    site: "Site"
     target: str
     mistakes: tuple[str, ...] = ()
     serving = False
     started = False
-    made = False  # what the build that begins is made of is there already
-    standing: "Standing | None" = None  # under `serve`: the site that is served
+    renewal: "Renewal | None" = None  # under `serve`: what keeps the site that is served
     nav: Navigation
+    html: "Cache"
+    finishing = ""  # the key of all that makes the HTML of pages final
     files: Files
     env: jinja2.Environment
     code: ClassVar[dict[str, str]] = {}
@@ -68,13 +73,9 @@ class Build:
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is `mkdocs serve`, whose reload needs a script that others forbid."""
+    """Remember whether this is `mkdocs serve`, and take away what builds that were killed left."""
     Build.serving = command == "serve"
-    for path in CACHE.glob("site-*"):  # of builds that were killed
-        try:
-            os.kill(int(path.name.removeprefix("site-")), 0)
-        except ProcessLookupError:
-            shutil.rmtree(path, ignore_errors=True)
+    places().take_away_left()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -90,7 +91,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     repository = hosting.find_repository(ROOT)
     config.repo_url = repository or None
-    config.edit_uri = f"edit/{BRANCH}/{_place_of(Path(config.docs_dir))}/" if repository else None
     try:
         config.site_url = hosting.find_address(repository, config.site_url or "") or None
     except ValueError as error:
@@ -106,19 +106,23 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
     MkDocs builds beside the old site, which is replaced at the end, when all is well.
     """
-    Build.look = _look(config)
-    if not Build.made:
-        _make(config)
-    Build.made = False
-    for mistake in Build.mistakes:
-        print(mistake, file=sys.stderr)
+    from theme.steps import Steps, faults_of
+
+    Build.look, Build.mistakes = _look(config), ()
+    try:
+        Build.published, Build.site = Steps(config).all()
+    except Exception as error:
+        if Build.renewal or not (hasattr(error, "mistakes") or Build.serving or _is_ours(error)):
+            raise
+        Build.mistakes = faults_of(error)
+    print(*Build.mistakes, sep="\n", end="\n" if Build.mistakes else "", file=sys.stderr)
     if Build.mistakes and not Build.serving:
         number = len(Build.mistakes)
         told = f"{number} {'mistake' if number == 1 else 'mistakes'}"
         raise Abort(f"{told}. Nothing was changed; mend {'it' if number == 1 else 'them'}.")
     if not Build.serving:
         Build.target = config.site_dir
-        config.site_dir = str(CACHE / f"site-{os.getpid()}")
+        config.site_dir = str(places().work_folder() / f"site-{os.getpid()}")
 
 
 @event_priority(100)  # before plugins look at files
@@ -134,8 +138,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Keep the navigation, for pages that are made again."""
-    Build.nav = nav
+    """Every page may have its HTML from the cache; the navigation is kept for pages made again."""
+    from charts.cache import Cache
+    from theme.kept import KeptPage, how_made
+
+    Build.nav, Build.html = nav, Cache(CACHE, Path(config.docs_dir), "html")
+    how = how_made(config)
+    for file in files.documentation_pages():
+        if file.page:
+            KeptPage.of(file.page, Build.html, how)
     return nav
 
 
@@ -144,47 +155,76 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
     The names of these files change with each release.
     """
+    from charts.cache import code_of, installed, key_of
+    from publish.templates import Compiled
+    from theme.serving import state_of
+
     folder = Path(material.__file__).parent / "templates"
 
     def find(pattern: str) -> str:
         return next(folder.glob(pattern)).relative_to(folder).as_posix()
 
     env.filters["material"] = find
-    env.globals.update(article=Build.article, serving=Build.serving)
+    env.bytecode_cache = Compiled(Build.html)
+    code, assets = code_of(ROOT / "theme" / "inline.py"), state_of([ROOT / "theme" / "assets"])
+    Build.finishing = key_of(code, installed(), assets)
+    env.globals.update(article=None if Build.mistakes else Build.site.ledger.article)
     Build.env, Build.files = env, files
     return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """A page's final HTML, with the style that it needs inside."""
+    return _final(output)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for the page that stands where there is none."""
+    return _final(output) if template_name.endswith(".html") else output
 
 
 def on_serve(
     server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]
 ) -> LiveReloadServer:
-    """At a change only what differs is made again, and changes are seen sooner."""
+    """At a change what was edited is shown at once, and changes are seen sooner."""
     from theme import serving
+    from theme.answers import Answers
+    from theme.renewal import Renewal
 
-    server.builder = lambda: renew(builder)
-    serving.look_often(server, config)
+    answers, sign = Answers(server), places().work_folder() / f"again-{os.getpid()}"
+    sign.write_bytes(b"")
+
+    def again() -> None:
+        sign.write_bytes(os.urandom(8))
+
+    Build.renewal = renewal = Renewal(answers, again)
+    server.set_app(answers)
+    serving.look_often(server, config, sign)
+    renewal.state = _state(config)
+    if Build.mistakes:
+        answers.tell(Build.mistakes)
+    else:
+        _stands(renewal, config)
+    server.builder = lambda: renew(config, builder)
     return server
 
 
 @event_priority(-100)  # when all others are done with the new site
 def on_post_build(config: MkDocsConfig) -> None:
     """The new site takes the place of the old one, unless a warning counts against it."""
+    Build.html.tidy()
     if Build.serving:
-        from theme.serving import Standing
+        if Build.renewal:
+            _stands(Build.renewal, config)
+        return
+    loggers = [logging.getLogger(name) for name in ("mkdocs", "properdocs")]
+    counters = [one for logger in loggers for one in logger.handlers if hasattr(one, "get_counts")]
+    if any(one.get_counts() for one in counters):
+        return
+    from theme.steps import Steps
 
-        if not Build.mistakes:
-            Build.standing = Standing(config, Build.files, Build.nav, Build.env)
-        return
-    handlers = logging.getLogger("mkdocs").handlers
-    if any(isinstance(one, utils.CountHandler) and one.get_counts() for one in handlers):
-        return
-    with (CACHE / "lock").open("w") as lock:
-        if fcntl:  # two builds at once would empty and fill one folder
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        utils.clean_directory(Build.target)
-        Path(Build.target).mkdir(parents=True, exist_ok=True)
-        for path in Path(config.site_dir).iterdir():
-            shutil.move(path, Path(Build.target) / path.name)
+    Steps(config).finish(Path(config.site_dir))
+    places().put_in_place(Path(Build.target), Path(config.site_dir))
 
 
 def on_build_error(error: Exception) -> None:
@@ -195,89 +235,104 @@ def on_build_error(error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Nothing is left lying about."""
-    shutil.rmtree(CACHE / f"site-{os.getpid()}", ignore_errors=True)
+    with suppress(OSError):
+        (places().work_folder() / f"again-{os.getpid()}").unlink(missing_ok=True)
+    shutil.rmtree(places().work_folder() / f"site-{os.getpid()}", ignore_errors=True)
 
 
-def _refresh() -> None:
-    """Forget the code of the last build when it was edited: a form counts without a restart."""
+def renew(config: MkDocsConfig, build: Callable[[], None]) -> None:
+    """Under `serve`, when something was saved: show it, and make all that hangs on it."""
+    renewal = Build.renewal
+    if renewal is None:
+        return
+    try:
+        state = _state(config)
+        if state == renewal.state and not renewal.whole:
+            return  # only browsers are to reload
+        renewal.stop()  # what it makes is of the code that may go now
+        code_changed = _refresh()
+        renewal.whole |= Build.look != _look(config)
+    except Exception as error:  # code that cannot be read, to begin with
+        renewal.tell(error)
+        return
+    renewal.renew(state, code_changed, build)
+
+
+def _final(html: str) -> str:
+    """The HTML of a page as it is published: the one place for what hangs on nothing else."""
+    from charts.cache import key_of
+    from theme.inline import inline_style
+
+    key = key_of("final", html, Build.finishing)
+    final: str = Build.html.entry(key, lambda: {"html": inline_style(html)})["html"]
+    return final
+
+
+def _stands(renewal: "Renewal", config: MkDocsConfig) -> None:
+    from theme.serving import Standing
+    from theme.steps import Steps
+
+    standing = Standing(config, Build.files, Build.nav, Build.env)
+    renewal.stands(Steps(config), standing, Build.published, Build.site)
+
+
+def _find_engine() -> None:
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
+
+
+def _refresh() -> bool:
+    """Forget the code of the last build when it was edited: a form counts without a restart.
+
+    True when it was.
+    """
+    _find_engine()
     from theme.serving import state_of
 
-    code = state_of(ROOT / name for name in CODE)
-    if code != Build.code:
+    code, before = state_of(ROOT / name for name in CODE), Build.code
+    if code != before:
         for name in [name for name in sys.modules if name.partition(".")[0] in OURS]:
-            del sys.modules[name]
+            if name not in LASTING:
+                del sys.modules[name]
     Build.code = code
-
-
-def renew(builder: Callable[[], None]) -> None:
-    """Make again what differs from the site that is served, or let MkDocs build the whole."""
-    standing, Build.standing = Build.standing, None  # unless all goes well
-    if not standing or Build.look != _look(standing.config):
-        builder()
-        return
-    _refresh()
-    before, article = Build.published, repr(Build.article)
-    _make(standing.config)
-    now = Build.published
-    alike = {*before.pages} == {*now.pages} and {*before.files} == {*now.files}
-    if not Build.mistakes and article == repr(Build.article) and alike:
-        files = {name: data for name, data in now.files.items() if data != before.files[name]}
-        pages = {path: text for path, text in now.pages.items() if text != before.pages[path]}
-        if standing.renew(pages, files):
-            Build.standing = standing
-            return
-    Build.made = True
-    builder()
+    return code != before
 
 
 def _look(config: MkDocsConfig) -> dict[str, str]:
     """The state of all that any page may hang on beside its own Markdown."""
-    from ledger.files import PICTURES
+    from charts.cache import code_of
     from theme.serving import state_of
 
-    docs = Path(config.docs_dir)
-    pictures = (path for path in docs.rglob("*") if path.suffix in PICTURES)
     shell = [path for path in (ROOT / "theme").iterdir() if path.name not in ("blocks", "files")]
-    return state_of([Path(config.config_file_path), *shell, *pictures])
+    files = state_of([Path(config.config_file_path), *shell, *_pictures(config)])
+    return {**files, "what makes pages final": code_of(ROOT / "theme" / "inline.py")}
 
 
-def _make(config: MkDocsConfig) -> None:
-    """Run the steps of a build up to where MkDocs comes in."""
-    import build_charts
-    from charts import workers
-    from publish.site import Site
+def _pictures(config: MkDocsConfig) -> Iterable[Path]:
+    """The pictures that stand beside pages."""
+    from ledger.files import PICTURES
 
-    docs = Path(config.docs_dir)
-    result = build_charts.build(docs, CACHE, progress=sys.stderr.isatty())
-    Build.mistakes = tuple(map(str, result.mistakes))
-    Build.article = result.ledger.article
-    if Build.mistakes:
-        return
-    Build.site = Site(
-        result.ledger,
-        result.pictures,
-        config.repo_url or "",
-        branch=BRANCH,
-        docs=_place_of(docs),
-        name=config.site_name,
-        description=config.site_description or "",
-        address=config.site_url or "",
-        language=config.theme["language"],
-    )
-    try:
-        Build.published = build_charts.publish_all(Build.site, CACHE)
-    except workers.Undrawn as undrawn:
-        Build.mistakes = tuple(map(str, undrawn.mistakes))
-    for line in filter(None, (result.trouble, result.summary)):
-        log.info(line)
+    return [path for path in Path(config.docs_dir).rglob("*") if path.suffix in PICTURES]
+
+
+def _state(config: MkDocsConfig) -> dict[str, str]:
+    """The state of all that a build reads, by path."""
+    from theme.serving import state_of
+
+    read = [Path(config.docs_dir).resolve(), *(ROOT / name for name in CODE)]
+    return {**state_of(read), **_look(config)}
+
+
+def _is_ours(error: Exception) -> bool:
+    """True for an error in a template, which the line alone explains."""
+    return isinstance(error, jinja2.TemplateError)
 
 
 def _is_known(file: File, config: MkDocsConfig) -> bool:
     """True for what may be published: pages that were checked, and pictures; no link elsewhere."""
     if file.src_dir != config.docs_dir:  # from the theme, whose templates are no files of the site
-        return file.src_uri.startswith("assets/")
+        ours = file.src_uri.startswith("assets/")  # its scripts are for pages of another make
+        return ours and not file.src_uri.startswith("assets/javascripts/")
     from ledger.files import PICTURES, is_dropping
 
     docs = Path(config.docs_dir).resolve()
@@ -285,16 +340,14 @@ def _is_known(file: File, config: MkDocsConfig) -> bool:
         return False
     if Build.mistakes:
         return file.src_uri.endswith(".md")
-    return file.src_uri in Build.published.pages or file.src_uri.endswith(PICTURES)
+    return file.src_uri in Build.published.pages or file.src_uri.endswith(tuple(PICTURES))
 
 
 def _kept(file: File, config: MkDocsConfig) -> File:
     """A file that people wrote; in place of a page's, the page as it is made."""
     if file.src_uri not in Build.published.pages:
         return file
-    page = PageFile.generated(config, file.src_uri, content=Build.published.pages[file.src_uri])
-    page.edit_uri = file.src_uri
-    return page
+    return PageFile.generated(config, file.src_uri, content=Build.published.pages[file.src_uri])
 
 
 def _made(config: MkDocsConfig, path: str, content: str | bytes) -> File:
@@ -303,9 +356,3 @@ def _made(config: MkDocsConfig, path: str, content: str | bytes) -> File:
     file = File.generated(config, name, content=content)
     file.dest_uri = path
     return file
-
-
-def _place_of(docs: Path) -> str:
-    """The folder of content as the repository names it."""
-    here = docs.resolve()
-    return here.relative_to(ROOT).as_posix() if here.is_relative_to(ROOT) else docs.name

@@ -1,21 +1,16 @@
-"""`mkdocs serve` at a change: of a site that stands, only what differs is made again.
-
-MkDocs builds every page at each change. Here a page is made again when its Markdown differs, and a
-file is written when its bytes differ. Where more may hang on a change (a page comes or goes, a
-title in the navigation, a setting, a template), MkDocs builds the whole.
-"""
+"""`mkdocs serve`: the site that stands, made again page by page, and what is asked of MkDocs."""
 
 import hashlib
 import logging
 import socket
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
 
 import jinja2
 from mkdocs import utils
-from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -34,59 +29,49 @@ class Standing:
     nav: Navigation
     env: jinja2.Environment
 
-    def renew(self, pages: dict[str, str], files: dict[str, str | bytes]) -> bool:
-        """Make pages again, by path with their Markdown, and write files by address.
-
-        False when the whole must be built.
-        """
-        titles = self._titles()
-        changed = [self._page(path, markdown) for path, markdown in pages.items()]
-        for page in changed:
-            _populate_page(page, self.config, self.files)
-        if titles != self._titles():
+    def make(self, path: str, markdown: str) -> bool:
+        """Make a page again, by its path, as MkDocs makes it: False when others tell its title."""
+        file, plugins = self.files.src_uris[path], self.config.plugins
+        page = file.page
+        if page is None:
             return False
-        for address, content in files.items():
-            data = content.encode() if isinstance(content, str) else content
-            utils.write_file(data, str(Path(self.config.site_dir) / address))
-        found = self.files.documentation_pages()
-        for page in changed:
-            with _Entries(self.config, page):
-                _build_page(page, self.config, found, self.nav, self.env)
-        for page in changed:
-            level = self.config.validation.links.anchors
-            page.validate_anchor_links(files=self.files, log_level=level)
-        self.config.plugins.on_post_build(config=self.config)
+        titles = [other.title for other in self.nav.pages]
+        file.content_string = markdown
+        page = plugins.on_pre_page(page, config=self.config, files=self.files)
+        page.read_source(self.config)
+        page.markdown = plugins.on_page_markdown(
+            page.markdown or "", page=page, config=self.config, files=self.files
+        )
+        page.render(self.config, self.files)
+        page.content = plugins.on_page_content(
+            page.content or "", page=page, config=self.config, files=self.files
+        )
+        if titles != [other.title for other in self.nav.pages]:
+            return False
+        self._write(page)
+        level = self.config.validation.links.anchors
+        page.validate_anchor_links(files=self.files, log_level=level)
         return True
 
-    def _page(self, path: str, markdown: str) -> Page:
-        file = self.files.src_uris[path]
-        file.content_string = markdown
-        return cast("Page", file.page)
+    def write(self, address: str, content: str | bytes) -> None:
+        """Write a file that is made, at its address."""
+        data = content.encode() if isinstance(content, str) else content
+        utils.write_file(data, str(Path(self.config.site_dir) / address))
 
-    def _titles(self) -> list[str | None]:
-        """What pages tell of each other: the titles of those in the navigation."""
-        return [page.title for page in self.nav.pages]
-
-
-class _Entries:
-    """While a page is built: what the search finds on it takes the place of what it found before.
-
-    The plugin adds a page at the end, where only the last page belongs.
-    """
-
-    def __init__(self, config: MkDocsConfig, page: Page) -> None:
-        plugin: Any = config.plugins.get("material/search")
-        self.index, self.url = plugin.search_index, page.url
-
-    def __enter__(self) -> None:
-        entries = self.index.entries
-        own = [entry["location"].partition("#")[0] == self.url for entry in entries]
-        at = own.index(True) if True in own else len(entries)
-        rest = [entry for entry, mine in zip(entries, own, strict=True) if not mine]
-        self.index.entries, self.after = rest[:at], rest[at:]
-
-    def __exit__(self, *_: object) -> None:
-        self.index.entries += self.after
+    def _write(self, page: Page) -> None:
+        plugins = self.config.plugins
+        page.active = True
+        try:
+            found = self.files.documentation_pages()
+            context = get_context(self.nav, found, self.config, page)
+            template = self.env.get_template(page.meta.get("template", "main.html"))
+            context = plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
+            html = template.render(context)
+            html = plugins.on_post_page(html, page=page, config=self.config)
+            data = html.encode("utf-8", errors="xmlcharrefreplace")
+            utils.write_file(data, page.file.abs_dest_path)
+        finally:
+            page.active = False
 
 
 def state_of(paths: Iterable[Path]) -> dict[str, str]:
@@ -95,18 +80,19 @@ def state_of(paths: Iterable[Path]) -> dict[str, str]:
     for path in paths:
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if file.is_file() and "__pycache__" not in file.parts:
-                found[str(file)] = hashlib.sha256(file.read_bytes()).hexdigest()
+                with suppress(OSError):  # an editor has taken it away meanwhile
+                    found[str(file)] = hashlib.sha256(file.read_bytes()).hexdigest()
     return found
 
 
-def look_often(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """See a change within a tenth of a second, where MkDocs takes half of one."""
+def look_often(server: LiveReloadServer, config: MkDocsConfig, sign: Path) -> None:
+    """See a change within a tenth of a second, where MkDocs takes half of one; a sign's too."""
     paths = [config.docs_dir, *filter(None, [config.config_file_path])]
     for path in paths:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=0.1)
     server.build_delay = 0.05
-    for path in paths:
+    for path in [*paths, str(sign)]:
         server.watch(path)
 
 

@@ -29,7 +29,11 @@ def main() -> None:
     module = ModuleType(PLUGIN)
     module.__dict__["Plugin"] = Resting
     sys.modules[PLUGIN] = module
-    cli(prog_name="mkdocs")
+    try:
+        cli(prog_name="mkdocs")
+    except OSError as error:  # a full disk, a folder that may not be written to
+        place, reason = error.filename2 or error.filename, error.strerror
+        sys.exit(f"{place or 'The site'}: {reason or error}. Nothing else was changed.")
 
 
 if __name__ == "__main__":
