@@ -6,7 +6,7 @@ BIN := .venv/bin
 WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build figures check missing due claim form report new lint test test-all fuzz schemas bench bench-page other-generators lock clean
+.PHONY: help serve build figures check missing due claim form report grade new lint test test-all fuzz fonts schemas verify bench bench-page other-generators lock clean
 help:  ## list the tasks
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 25
 
@@ -35,7 +35,10 @@ form: .venv/site  ## look at a form, like this: make form name=readings
 	@$(BIN)/python -m tools.form "$(name)"
 
 report: .venv/site  ## tell in report/ what a change does, against base=main; words=only draws nothing
-	@$(BIN)/python -m tools.report "$(or $(base),main)" $(if $(words),--words)
+	@$(BIN)/python -m tools.report "$(or $(base),main)" $(if $(words),--words) $(if $(code),--code)
+
+grade: .venv/tests  ## list how hard each page is to read, with its hardest sentences; 9 is the aim
+	@$(BIN)/python -m tools.grade
 
 new: .venv/site  ## make the same site for another article: make new article=text.txt name=../my-site
 	@$(BIN)/python -m tools.new "$(article)" "$(name)" $(options)
@@ -45,7 +48,7 @@ lint: .venv/tests  ## check spelling, Markdown, Python, types, imports and workf
 
 test: .venv/tests lint  ## run the tests: every page once in a real browser, every kind of page at every width
 	@tests/browser.sh
-	$(BIN)/python -m pytest $(WORKERS)
+	$(BIN)/python -m pytest $(WORKERS) $(if $(content),--content-only)
 
 test-all: .venv/tests lint  ## the same on every page at every width, light and dark; before a release
 	@tests/browser.sh
@@ -54,11 +57,17 @@ test-all: .venv/tests lint  ## the same on every page at every width, light and 
 fuzz: .venv/tests  ## try thousands of random and hostile files on the reading of content
 	FUZZ=$(or $(examples),3000) $(BIN)/python -m pytest tests/test_fuzz.py --hypothesis-show-statistics
 
+fonts: .venv/tests  ## make the faces of the site again, byte for byte; it fetches them with npm
+	@$(BIN)/python -m tools.fonts
+
 schemas: .venv/site  ## tell editors the fields of docs/*.yml, and CONTRIBUTING.md what forms share
 	@$(BIN)/python -m tools.schemas
 
-bench: .venv/site  ## time builds, figures, checks and serving, each beside its floor; some minutes
-	@$(BIN)/python -m tools.bench
+verify: .venv/site  ## build twice from nothing, under different conditions, and compare every byte
+	@$(BIN)/python -m tools.verify
+
+bench: .venv/site  ## time builds, checks, serving and figures, each beside its floor and its peer; some minutes
+	@$(BIN)/python -m tools.bench $(stages)
 
 bench-page: .venv/tests build  ## measure pages on an emulated slow phone: bytes, requests, paints, shift, main thread
 	@tests/browser.sh

@@ -10,6 +10,7 @@ import markdown
 
 from tools.report import sides
 from tools.report.built import changed_pictures
+from tools.report.preview import write_preview
 from tools.report.sides import ROOT, Side, Unknown, git
 from tools.report.told import told
 
@@ -22,13 +23,16 @@ table{border-collapse:collapse}img{max-width:100%}
 td,th{border:1px solid #ccc;padding:.3rem .6rem;text-align:left;vertical-align:top}</style>
 """
 HINT = """
-The pictures from before and after are in the file *report*, at the foot of this page:
-unpack it and open `index.html`.
+At the foot of this page: *preview* has the changed pages as they will be, in one file, and *report*
+the pictures from before and after. Unpack them; of *report* open `index.html`.
 """
 
 
 def write(parts: list[str], old: Side, new: Side, folder: Path) -> None:
-    """Write `report.md` and `index.html` with the pictures, and `summary.md` without them."""
+    """Write `report.md` and `index.html` with the pictures, and `summary.md` without them.
+
+    `preview.html` has the changed pages as they will be.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     for claim_id in changed_pictures(old, new):
@@ -39,7 +43,10 @@ def write(parts: list[str], old: Side, new: Side, folder: Path) -> None:
     html = STYLE + markdown.markdown(text, extensions=["tables", "sane_lists"])
     short = "\n\n".join(part for part in parts if "![" not in part.replace("\\![", "")) + "\n"
     short += HINT if "## Pictures" in parts else ""
-    for name, words in {"report.md": text, "index.html": html, "summary.md": short}.items():
+    texts = {"report.md": text, "index.html": html, "summary.md": short}
+    if new.site:
+        texts["preview.html"] = write_preview(old, new)
+    for name, words in texts.items():
         (folder / name).write_text(words, encoding="utf-8")
 
 
@@ -55,7 +62,11 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="make report", description=__doc__.split("\n")[0])
     options.add_argument("base", nargs="?", default="main", help="a branch or a commit")
     options.add_argument("--words", action="store_true", help="build nothing, show no pictures")
+    options.add_argument("--code", action="store_true", help="only list the files of code")
     chosen = options.parse_args()
+    if chosen.code:
+        print(*files_of_code(chosen.base), sep="\n")
+        return 0
     try:
         old = sides.before(chosen.base, not chosen.words)
     except Unknown as unknown:

@@ -1,0 +1,1 @@
+"""How long things take, each beside its floor and its peer: `make bench` prints and writes it."""
