@@ -34,13 +34,53 @@ QUICK = [
     *("values", "verdict", "wording", "turns", "strength", "theme", "article_text", "missing"),
     *("cache", "mistakes", "report", "claims"),
 ]
-SLOW = ["accessibility", "new", "files", "publish", "twins", "explainer", "explore", "weight"]
+# What no content can break, since it reads none.
+CODE_ALONE = {"values", "verdict", "turns", "theme", "cache", "serve", "fuzz"}
+OPENED = set()
+SLOW = [
+    "accessibility",
+    "new",
+    "files",
+    "publish",
+    "twins",
+    "explainer",
+    "lever",
+    "links",
+    "weight",
+]
 
 
 def pytest_addoption(parser):
     """Add `--every-page`."""
     about = "visit every page at every width, light and dark, not only one page of each kind"
     parser.addoption("--every-page", action="store_true", help=about)
+    parser.addoption("--no-browser", action="store_true", help="skip what needs a real browser")
+    about = "only what a change of docs/ can break, for a change of nothing else"
+    parser.addoption("--content-only", action="store_true", help=about)
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Leave out what content cannot break, for a change of content alone."""
+    alone = collection_path.stem.removeprefix("test_") in CODE_ALONE
+    return True if alone and config.getoption("--content-only") else None
+
+
+@pytest.fixture(autouse=True)
+def content_unread(request):
+    """The rule of what content cannot break: such tests open no file of `docs/`."""
+    OPENED.clear()
+    yield
+    if request.path.stem.removeprefix("test_") in CODE_ALONE:
+        assert not OPENED, f"{request.path.name} reads content: take it out of CODE_ALONE"
+
+
+def note_content(event, arguments):
+    """Note each file of `docs/` that this process opens."""
+    if event == "open" and str(arguments[0]).startswith(f"{DOCS}{os.sep}"):
+        OPENED.add(str(arguments[0]))
+
+
+sys.addaudithook(note_content)
 
 
 def pytest_collection_modifyitems(items):
@@ -89,6 +129,13 @@ def claim_of(stated, unit, rows, kind="fact"):
 def folder(tmp_path):
     """A copy of the small explainer's content, to make a slip in."""
     return Path(shutil.copytree(EXPLAINER / "docs", tmp_path / "docs"))
+
+
+@pytest.fixture(scope="session")
+def judged(ledger):
+    """The claims that have a verdict. A site that has just been begun has none: then the test is skipped."""
+    claims = [claim for claim in ledger.claims.values() if not claim.draft]
+    return claims or pytest.skip("no claim of this site has a verdict yet")
 
 
 @dataclass(frozen=True)
@@ -206,8 +253,10 @@ def address(site):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser(request):
     """A real Chromium. Without one the browser tests are skipped, but not in CI, where they fail."""
+    if request.config.getoption("--no-browser"):
+        pytest.skip("no browser was asked for")
     program = browsers.program()
     if not program:
         reason = "NO BROWSER HERE: nothing that a reader sees was tested. Install 'chromium'."

@@ -65,7 +65,7 @@ def test_touch(browser, address, kinds):
     assert {} == {name: controls for name, controls in small.items() if controls}
 
 
-def test_forced_colours(open_page):
+def test_forced_colours(open_page, judged):
     """In the reader's own colours, verdicts keep word and shape, and marks take those colours."""
     page = open_page("", forced_colors="active", bypass_csp=True)
     ink = page.evaluate("getComputedStyle(document.body).getPropertyValue('--said').trim()")
@@ -85,5 +85,7 @@ def test_keyboard(open_page):
     for _ in range(60):
         page.keyboard.press("Tab")
         stops.append(page.evaluate(STOP))
+        if stops[-1]["name"].startswith("<body"):  # past the last one
+            stops.pop()
 
     assert [] == [stop["name"] for stop in stops if not (stop["seen"] and stop["outline"])]

@@ -97,6 +97,10 @@ NUMBERS = [
         "It had 2,950.1 The rest went “in 2003,”2 and 30%,3 no more.",
         "2,950 | 1: footnote | 2003 | 2: footnote | 30% | 3: footnote",
     ),
+    (
+        "A loss of 72%.(5) Informe n.º 7/2025, Regulation (EU) 2024/1252, the NI 43-101 report.",
+        "72% | (5): footnote | 7/2025: name | 2024/1252: name | 43-101: name",
+    ),
     ("It was 6.35cm – 0.12% longer, from (- 14,1 %) to 4x2.", "6.35cm | 0.12% | - 14,1 % | 4x2"),
     (
         "At 6:00 PM, 9 PM; Ley 20/2021; del 3 al 5 de marzo de 2023 y los.",

@@ -5,16 +5,13 @@ import re
 
 import pytest
 import yaml
-from conftest import EXPLAINER, ROOT, watch
+from conftest import EXPLAINER, watch
 from reading import Site
 
 import build_charts
 from publish import site
 from publish.pages import publish
 from tools import browser as browsers
-
-ENDINGS = (".py", ".html", ".css", ".js", ".xml", ".md", ".txt", ".bib")
-ROOMS = ("ledger", "charts", "publish", "theme")
 
 
 @pytest.fixture(scope="module")
@@ -96,20 +93,3 @@ def test_only_opinions(folder, tmp_path):
 
     assert 1 == len(json.loads(made.files["claims.json"]))
     assert {"summit-height", "overview"} == {*result.pictures}
-
-
-def test_engine_knows_no_article(ledger):
-    """Nothing in the engine or in the look names this article, its claims, or what it is about."""
-    names = {claim.label for claim in ledger.claims.values() if claim.label}
-    names = {name for name in names if re.fullmatch(r"[A-Z]\w{5,}", name)}
-    words = {ledger.article.author, ledger.article.publisher, *names, *ledger.claims}
-    files = [ROOT / "build_charts.py"]
-    files += [path for room in ROOMS for path in (ROOT / room).rglob("*")]
-    texts = {path: path.read_text("utf-8") for path in files if path.suffix in ENDINGS}
-
-    assert [] == [
-        f"{path.relative_to(ROOT)}: {word}"
-        for path, text in texts.items()
-        for word in words
-        if re.search(rf"\b{re.escape(word)}\b", text)
-    ]

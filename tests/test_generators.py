@@ -1,12 +1,18 @@
 """The site from other generators: our templates in their words, and how two sites are compared."""
 
+import gzip
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from conftest import EXPLAINER
+from PIL import Image
 
 from ledger.read import read_ledger
-from tools.generators.compare import differences, lost
+from tools.generators.compare import differences, differences_in_search, lost
 from tools.generators.port import Outdated, port_page, port_pages, port_settings, port_theme
 
 ROOT = Path(__file__).parent.parent
@@ -52,7 +58,9 @@ def test_settings_are_ported():
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text())
     article = read_ledger(ROOT / settings["docs_dir"]).article
 
-    ported = port_settings(settings, "https://example.org/", article)
+    ported = port_settings(
+        settings, "https://example.org/", "https://github.com/someone/site", article
+    )
 
     assert str(ported["nav"]).count(".md") == str(settings["nav"]).count(".md") + str(
         settings["nav"]
@@ -104,6 +112,47 @@ def test_pages_are_parted_from_files(tmp_path):
         "docs": {"a.md", "sums.md"},
         "files": {"a/index.html.md", "a/embed/index.html", "data.zip"},
     }
+
+
+def test_folder_for_any_generator(folder, tmp_path):
+    """The folder of pages holds authors' pictures too, and leads to the editor of its own files."""
+    Image.new("1", (2, 2)).save(folder / "hut.png")
+    page = folder / "method.md"
+    page.write_text(page.read_text("utf-8") + "\n![The hut](hut.png)\n", "utf-8")
+    options = ["--docs", folder, "--pages", tmp_path / "made", "--address", "https://example.org/"]
+    options += ["--repository", "https://github.com/someone/small"]
+    run = subprocess.run(
+        [sys.executable, "build_charts.py", *options],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    edit = f"https://github.com/someone/small/edit/main/{folder.name}"
+
+    assert 0 == run.returncode, run.stderr
+    assert (folder / "hut.png").read_bytes() == (tmp_path / "made" / "hut.png").read_bytes()
+    assert f'edit: "{edit}/method.md"' in (tmp_path / "made" / "method.md").read_text("utf-8")
+    assert f"{edit}/claims/visitors.csv" in (tmp_path / "made/claims/visitors.md").read_text(
+        "utf-8"
+    )
+    assert {path.name for path in (EXPLAINER / "docs").glob("*.md")} <= {
+        path.name for path in (tmp_path / "made").glob("*.md")
+    }
+
+
+def test_search_is_compared(tmp_path):
+    """A page that one search knows by another verdict or other words is a difference."""
+    known = {"url": "/a/", "meta": {"verdict": "Holds"}, "content": "One two"}
+    for name, page in (("ours", known), ("theirs", {**known, "meta": {"verdict": "Fails"}})):
+        path = tmp_path / name / "pagefind" / "fragment" / "en_1.pf_fragment"
+        path.parent.mkdir(parents=True)
+        path.write_bytes(gzip.compress(b"pagefind_dcd" + json.dumps(page).encode()))
+
+    found = [*differences_in_search(tmp_path / "ours", tmp_path / "theirs")]
+
+    assert [] == [*differences_in_search(tmp_path / "ours", tmp_path / "ours")]
+    assert ["/a/"] == [line.partition(": ")[0] for line in found]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
 """Another article: one command makes a whole, honest explainer from any text."""
 
+import calendar
 import csv
 import os
+import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -198,6 +201,21 @@ def test_nothing_is_overwritten(tmp_path, kind):
     )
 
 
+def test_told_what_is_missing(tmp_path):
+    """What nobody told of the article is named with the line that waits for it."""
+    (tmp_path / "text.txt").write_text(TEXT, encoding="utf-8")
+
+    ran = run(
+        tmp_path / "text.txt", tmp_path / "site", address="https://example.org/a", author="A B"
+    )
+
+    assert "docs/article.yml:3: the publisher is not known. Write it there." in ran.stdout
+    assert "docs/article.yml:4: the date is not known. Write it there." in ran.stdout
+    assert "the author is not known" not in ran.stdout
+    lines = (tmp_path / "site" / "docs" / "article.yml").read_text(encoding="utf-8").splitlines()
+    assert lines[2].startswith("publisher:")
+
+
 @pytest.mark.parametrize(
     ("text", "claim", "told"),
     [
@@ -232,6 +250,67 @@ def test_any_text(tmp_path, text, claim, told):
         in (tmp_path / "site" / "docs" / "claims" / f"{claim}.csv").read_text(encoding="utf-8")
         + "No headings"
     )
+
+
+# Names that an article may share with the engine: who reads structured data, days and months.
+SHARED = {"Google", *calendar.day_name, *calendar.month_name}
+OWN = re.compile(r"(?<=[\w,;’] )[A-Z]\w{3,}")  # a word with a capital, not at the start
+
+
+def names_of(ledger, claims):
+    """What only this article's site says: names in several claims, who wrote the article, ids, pages."""
+    said = [f"{claim.title} {claim.sentence}" for claim in claims]
+    proper = {name for text in said for name in OWN.findall(text)} - SHARED
+    prose = " ".join(re.sub(r"\]\(.*?\)|`.*?`|<.*?>", "", claim.body) for claim in claims)
+    proper -= {name for name in proper if re.search(rf"\b{name.lower()}\b", prose)}
+    several = Counter(name for text in said for name in {*re.findall(r"\w+", text)} & proper)
+    made = {path.stem for path in (new.ROOT / "tools/new/skeleton/docs").glob("*.md")}
+    pages = {path.stem for path in ledger.docs.glob("*.md")} - made
+    article = ledger.article
+    return {
+        *(name for name, count in several.items() if count > 2),
+        *(name for name in (article.title, article.author, article.publisher) if " " in name),
+        *(id for id in (*(claim.id for claim in claims), *pages) if "-" in id),
+    }
+
+
+def test_article_stands_in_docs_alone(ledger, judged):
+    """Nothing outside docs/ names this article, its claims or what it is about, but what says what this repository is."""
+    names = re.compile(
+        "|".join(rf"\b{re.escape(name)}\b" for name in sorted(names_of(ledger, judged)))
+    )
+    files = [name for name in new.engine() if name.name != "requirements.txt"]
+    found = [
+        f"{name}:{number}: {match[0]}"
+        for name in files
+        for number, line in enumerate(
+            (ROOT / name).read_bytes().decode("utf-8", "replace").splitlines(), 1
+        )
+        if (match := names.search(line))
+    ]
+
+    assert [] == found
+
+
+# What holds of any content, without a browser. Every week its whole suite runs.
+CONTRACT = ("claims", "history", "missing", "site", "strength", "twins", "weight", "xray")
+
+
+def test_its_own_tests(made):
+    """The new site passes its own check and its own tests, those of them that hold for any content."""
+    files = [f"tests/test_{name}.py" for name in CONTRACT]
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    for command in (["build_charts.py", "--check"], ["-m", "pytest", "--no-browser", *files]):
+        ran = subprocess.run(
+            [sys.executable, *command],
+            cwd=made,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+        assert 0 == ran.returncode, ran.stdout + ran.stderr
 
 
 def test_it_builds(made, tmp_path):

@@ -49,12 +49,12 @@ def test_strength(rows, given, line):
     assert bool(line) == bool(origins(claim))
 
 
-def test_tallies(ledger):
+def test_tallies(ledger, judged):
     """Printed figures and statements are counted apart, and each claim stands in one of the two."""
     counted = [
         claim.id for tally in tallies(ledger) for _, found in tally.claims for claim in found
     ]
-    checked = [claim.id for claim in ledger.claims.values() if not claim.draft]
+    checked = [claim.id for claim in judged]
 
     assert ["printed figures", "statements"] == [tally.name for tally in tallies(ledger)]
     assert sorted(checked) == sorted(counted)

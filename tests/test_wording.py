@@ -40,11 +40,11 @@ LINES = [
     # ---- misplaced
     ("-6.5", "%", [("asked", "-16.97", "Close"), ("rival", "-6.9", "Before the open, in a report that gives futures as of four")], "Said: a fall of 6.5%. The record has 16.97% (close), 2.6 times as far. It comes near 6.9% (before the open)."),
     ("-3.5", "%", [("asked", "-2.14", "Close"), ("rival", "-3.3", "Early"), ("rival", "-3.5", "At ten")], "Said: a fall of 3.5%. The record has 2.14% (close), 1.4 points less. The figure belongs to something else: at ten."),
-    ("600", "$ billion", [("rival", "589", "Nvidia alone (Bloomberg)")], "Said: $600 billion. For the thing itself no figure is on record. It fits $589 billion (Nvidia alone, Bloomberg)."),
+    ("600", "$ billion", [("rival", "589", "Ambry alone (Bloomberg)")], "Said: $600 billion. For the thing itself no figure is on record. It fits $589 billion (Ambry alone, Bloomberg)."),
     ("-10 to -8", "%", [("asked", "-1.77", "Ether"), ("asked", "-2.41", "Solana"), ("asked", "0.89", "XRP"), ("rival", "-8", "Lowest")], "Said: a fall of 8% to 10%. The record runs from a rise of 0.89% (XRP) to a fall of 2.41% (Solana). It fits 8% (Lowest)."),
     # ---- fails
     ("-2.5", "%", [("asked", "0.24", "Close"), ("rival", "-3.68", "At the open")], "Said: a fall of 2.5%. The record has a rise of 0.24% (close). No other reading comes near it."),
-    ("2024-09", "date", [("asked", "2024-04-18", "Kirin 9010")], "Said: September 2024. The record has 18 April 2024 (Kirin 9010), five months earlier."),
+    ("2024-09", "date", [("asked", "2024-04-18", "Ambry 9010")], "Said: September 2024. The record has 18 April 2024 (Ambry 9010), five months earlier."),
     ("at most 1", "%", [("asked", "7.5", "Of GPT-4")], "Said: at most 1%. The record has 7.5% (of GPT-4), 7.5 times what was said."),
     ("350", "$ billion", [("asked", "305", "2019"), ("asked", "306", "2019")], "Said: $350 billion. The record has $305 billion or $306 billion (2019), 13% less."),
     # ---- unsettled
@@ -52,7 +52,7 @@ LINES = [
     ("6.5", "%", [("asked", "more than 3", "Close")], "Said: 6.5%. The sources say too little: more than 3% (close)."),
     ("450", "%", [("rival", "522", "January 2024")], "Said: 450%. Nothing on record settles it yet. Other readings miss it: 522% (January 2024)."),
     # ---- yes or no
-    ("yes", "", [("asked", "yes", "Vistra fell"), ("asked", "yes", "The Nasdaq fell")], "On record: Vistra fell; the Nasdaq fell."),
+    ("yes", "", [("asked", "yes", "Vallor fell"), ("asked", "yes", "The Ambrex fell")], "On record: Vallor fell; the Ambrex fell."),
     ("yes", "", [("asked", "yes", "Own tests: ahead of o1")], "On record: own tests (ahead of o1)."),
     ("yes", "", [("asked", "yes", "A ban was imposed"), ("asked", "no", "It held for every country")], "Part of it holds: a ban was imposed. But not: it held for every country."),
     ("yes", "", [("asked", "yes", "They pay"), ("asked", "no", "No one else pays")], "Part of it holds: they pay. Contradicted: No one else pays."),
@@ -83,8 +83,8 @@ def test_because(stated, unit, rows, line):
     [
         ("opinion", "%", [("context", "1", "R1")], "An opinion, so it is not judged. One reading is shown beside it."),
         ("forecast", "TWh", [("context", "485", "World, 2025"), ("context", "945", "World, 2030")], "Still open. Two readings are shown beside it. The latest: 485 TWh (World, 2025)."),
-        ("opinion", "date", [("context", "2025-11-09", "China waits"), ("context", "2024", "It began")], "An opinion, so it is not judged. Two readings are shown beside it. The latest: 9 November 2025 (China waits)."),
-        ("forecast", "%", [("context", "-3", "Nasdaq, May 2025")], "Still open. One reading is shown beside it. The latest: a fall of 3% (Nasdaq, May 2025)."),
+        ("opinion", "date", [("context", "2025-11-09", "Ambria waits"), ("context", "2024", "It began")], "An opinion, so it is not judged. Two readings are shown beside it. The latest: 9 November 2025 (Ambria waits)."),
+        ("forecast", "%", [("context", "-3", "Ambrex, May 2025")], "Still open. One reading is shown beside it. The latest: a fall of 3% (Ambrex, May 2025)."),
     ],
 )  # fmt: skip
 def test_because_of_what_is_not_judged(kind, unit, rows, line):
@@ -140,7 +140,7 @@ def test_lists_are_cut():
         ("Meta said so", "meta, as Meta said", "Meta said so"),
         ("AI was named", "ai", "AI was named"),
         ("May 2026", "it may be", "May 2026"),
-        ("DeepSeek fell", "deepseek", "DeepSeek fell"),
+        ("DeepMine fell", "deepmine", "DeepMine fell"),
     ],
 )
 def test_phrase(name, text, words):
@@ -150,7 +150,7 @@ def test_phrase(name, text, words):
 
 def test_label():
     """Within brackets a name has none of its own, and a long one is told by its first part."""
-    assert "of GPT-4, OpenAI" == label("Of GPT-4 (OpenAI)", "")
+    assert "of GPT-4, OpenMind" == label("Of GPT-4 (OpenMind)", "")
     assert "before the open" == label("Before the open, in a report as of the hour of four", "")
 
 

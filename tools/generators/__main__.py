@@ -15,19 +15,20 @@ from typing import Any
 import yaml
 
 from ledger.read import read_ledger
-from tools.generators.compare import differences, lost, pages_of
+from publish.search import Unsearchable, write_search
+from tools.generators.compare import differences, differences_in_search, lost, pages_of
 from tools.generators.port import Outdated, port_pages, port_settings, port_theme
 
 ROOT = Path(__file__).parent.parent.parent
 WORK = ROOT / ".cache" / "generators"
 THEIRS = ROOT / ".venv" / "generators"  # the environment of the other generators
 ADDRESS = "https://example.org/site/"
+REPOSITORY = "https://github.com/someone/site"
 MOST = 10  # differences told
-# All build the same: at one address, and from no repository, since `--pages` knows none.
+# All build the same: at one address, from one repository.
 SAME = {
     "SITE_URL": ADDRESS,
-    "GITHUB_REPOSITORY": "",
-    "GIT_DIR": os.devnull,
+    "GITHUB_REPOSITORY": "/".join(REPOSITORY.split("/")[-2:]),
     "NO_MKDOCS_2_WARNING": "1",
 }
 
@@ -65,10 +66,12 @@ def build_zensical(settings: dict[str, Any]) -> Path:
     port_pages(made, project / "docs", files)
     (templates,) = THEIRS.glob("lib/python*/site-packages/zensical/templates")
     port_theme(ROOT / "theme", project / "theme", templates)
-    ported = port_settings(settings, ADDRESS, article)
+    ported = port_settings(settings, ADDRESS, REPOSITORY, article)
     (project / "mkdocs.yml").write_text(yaml.safe_dump(ported, sort_keys=False), "utf-8")
     _run([str(THEIRS / "bin" / "zensical"), "build", "--clean", "--strict"], project)
-    return Path(shutil.copytree(files, project / "site", dirs_exist_ok=True))
+    site = Path(shutil.copytree(files, project / "site", dirs_exist_ok=True))
+    write_search(site, ROOT / settings["docs_dir"], ROOT / ".cache")
+    return site
 
 
 def _build(name: str, command: list[str], **more: str) -> Path:
@@ -106,13 +109,13 @@ def main() -> int:
     try:
         ours = build_mkdocs()
         theirs = {"ProperDocs": build_properdocs(), "Zensical": build_zensical(settings)}
-    except (Failed, Outdated) as error:
+    except (Failed, Outdated, Unsearchable) as error:
         print(error, file=sys.stderr)
         return 1
-    found = [
-        tell(name, len(pages_of(site)), [*differences(ours, site), *lost(WORK / "files", site)])
-        for name, site in theirs.items()
-    ]
+    found = []
+    for name, site in theirs.items():
+        told = [*differences(ours, site), *differences_in_search(ours, site)]
+        found.append(tell(name, len(pages_of(site)), [*told, *lost(WORK / "files", site)]))
     return 1 if any(found) else 0
 
 

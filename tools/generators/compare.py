@@ -1,5 +1,7 @@
 """What a reader finds on each page of a built site, and where two sites tell different things."""
 
+import gzip
+import json
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
@@ -7,8 +9,10 @@ from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 
+from publish.search import FOLDER
+
 OURS = "title, .site-header, .page, .site-footer"  # the parts of a page that our templates make
-UNSEEN = "script, style, template, .md-search"  # the dialog of search is the theme's own
+UNSEEN = "script, style, template"
 LEADS = ("href", "src", "srcset")
 AROUND = 6  # words told before and after a difference
 
@@ -52,6 +56,23 @@ def lost(files: Path, theirs: Path) -> Iterator[str]:
             yield f"{address}: is not in {theirs}"
         elif (theirs / address).read_bytes() != path.read_bytes():
             yield f"{address}: has another content in {theirs}"
+
+
+def differences_in_search(ours: Path, theirs: Path) -> Iterator[str]:
+    """Each page that the search of one site finds by other words, or with another verdict."""
+    here, there = found_by_search(ours), found_by_search(theirs)
+    for address in sorted(here.keys() | there.keys()):
+        if here.get(address) != there.get(address):
+            yield f"{address}: the search knows another page in {theirs}"
+
+
+def found_by_search(site: Path) -> dict[str, tuple[dict[str, str], list[str]]]:
+    """What the search of a site tells of each page, and its words in their order."""
+    found = {}
+    for path in (site / FOLDER / "fragment").iterdir():
+        page = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+        found[page["url"]] = (page["meta"], page["content"].split())
+    return found
 
 
 def _told(first: list[str], second: list[str]) -> str:

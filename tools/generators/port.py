@@ -34,15 +34,18 @@ class Outdated(Exception):
     """Theme and port no longer fit together; the sentence says where."""
 
 
-def port_settings(settings: dict[str, Any], address: str, article: Article) -> dict[str, Any]:
+def port_settings(
+    settings: dict[str, Any], address: str, repository: str, article: Article
+) -> dict[str, Any]:
     """The settings of mkdocs.yml for Zensical; what the hook hands to templates is among them."""
     kept = {name: value for name, value in settings.items() if name not in WITHOUT}
     return {
         **kept,
         "site_url": address,
+        "repo_url": repository,
         "docs_dir": "docs",
         "nav": _in_markdown(settings["nav"]),
-        "plugins": ["search"],
+        "plugins": [],
         "extra": {"article": asdict(article)},
     }
 

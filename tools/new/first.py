@@ -113,7 +113,7 @@ def _settings(text: str, about: About) -> str:
         r"(?m)^site_description:.*$", lambda _: f"site_description: {_yaml(description)}", text
     )
     text = re.sub(rf"(?m)^nav:\n{nested}", lambda _: NAVIGATION, text)
-    return re.sub(r"(?m)^  - mkdocs-jupyter:\n(?:    .*\n)+", "", text)
+    return re.sub(rf"(?m)^plugins:\n{nested}", "plugins: []\n", text)
 
 
 def _texts(about: About) -> dict[str, str]:

@@ -148,7 +148,12 @@ DATES = (
 KINDS = {
     "address": rf"https?://[^\s<>]+|www\.[^\s<>]+|(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+"
     rf"|\b(?:doi|DOI|arXiv|ISBN|ISSN):?{SPACE}?\d[^\s,;)]*",
-    "footnote": rf"\[\^?\d{{1,3}}(?:[,–-]{SPACE}?\d{{1,3}})*\]|\^\d{{1,3}}\b",
+    "footnote": rf"\[\^?\d{{1,3}}(?:[,–-]{SPACE}?\d{{1,3}})*\]|\^\d{{1,3}}\b"
+    r"|(?<=[.,;!?”\"»])\(\d{1,3}\)(?!\w)",
+    # a law or a paper by its number and year, a standard by its parts: no. 7/2025, NI 43-101
+    "act": rf"(?i:(?<!\w)(?:n\.?[º°o]|núm\.|nr\.)|\((?:EU|UE|EG|EC|CE)\)){SPACE}?"
+    r"(?P<numbered>\d+/\d+)(?![/\d])"
+    rf"|(?<!\w)(?!{_any(CURRENCIES)}\b)[A-Z]{{2,5}}{SPACE}(?P<parted>\d+-\d{{3}})(?![\w,.]\d)",
     "place": rf"(?<![\w.])(?i:{_any(PLACES)}){SPACE}?(?P<placed>\d+(?:{SPACE}?[-–.]{SPACE}?\d+)*)"
     rf"(?!{SPACE}?{PERCENT}|\w|,\d)",
     "date": "|".join(DATES),
@@ -209,6 +214,9 @@ def _run(text: str, match: re.Match[str], german: bool, before: Run) -> Run:
         return replace(whole, reason="" if power else FOOTNOTE)
     if kind == "place":
         return Run(match["placed"], match.start("placed"), PLACE)
+    if kind == "act":
+        part = "numbered" if match["numbered"] else "parted"
+        return Run(match[part], match.start(part), NAME)
     if kind == "name":
         return replace(whole, reason=NAME)
     if kind == "date":
