@@ -15,12 +15,13 @@ from ledger.content import Content, Prose
 from ledger.fields import Fields, read_fields
 from ledger.files import Folder, fault_of_id
 from ledger.forms import read_forms
-from ledger.mistakes import Mistake, Telling, did_you_mean, gather
-from ledger.pages import Page, front_matter, page_of, page_of_notebook
+from ledger.mistakes import Mistake, Telling, did_you_mean, few, gather
+from ledger.pages import Page, fault_of_fields, front_matter, page_of, page_of_notebook
 from ledger.pairs import Known, Pair, judged, read_pair
 from ledger.reading import Source
 from ledger.rows import look_up, stand_in
 from ledger.rules import RULES
+from ledger.series import claim_of
 from ledger.shapes import SourceEntry, shaped
 
 HARMLESS = ("title", "description", "wide")  # fields of a page; MkDocs obeys others
@@ -34,7 +35,7 @@ def read_ledger(docs: Path | str) -> Ledger:
     """
     content, mistakes = gather(_content(Folder(Path(docs))))
     for rule in RULES:
-        mistakes += rule(content)
+        mistakes += few(rule(content))
     return replace(content.ledger, mistakes=tuple(sorted(set(mistakes))))
 
 
@@ -50,12 +51,14 @@ def _content(folder: Folder) -> Telling[Content]:
     source_fields = yield from _fields_of_sources(folder)
     sources = yield from _sources(folder, source_fields)
     beside = (path for path in paths if path.parent == docs / "claims")
-    stems = sorted({path.stem for path in beside if path.suffix in (".md", ".csv")})
+    files = (path for path in beside if path.suffix in (".md", ".csv"))
+    stems = sorted({claim_of(path) for path in files})
     begun = article and all(number.reason == UNCHECKED for number in printed)
     if not stems and not begun:
         told = "there are no claims here. Add a pair of files, <id>.md and <id>.csv."
         yield Mistake(folder.shown(docs / "claims"), 1, told)
-    known = Known(folder, forms, article, sources if source_fields else None)
+    doubtful = not source_fields or source_fields.doubled or any(map(fault_of_id, sources))
+    known = Known(folder, forms, article, None if doubtful else sources)
     pairs = {}
     for stem in stems:
         pairs[stem] = yield from read_pair(known, stem)
@@ -169,6 +172,9 @@ def _page(shown: str, name: str, text: str) -> Telling[Page | None]:
     """One page, or None when its front matter cannot be read."""
     if not name.endswith(".md"):
         return page_of_notebook(name, text)
+    if fault := fault_of_fields(text):
+        yield Mistake(shown, *fault)
+        return None
     head, body, line = front_matter(text)
     if head is None:
         return page_of(name, {}, body, line)
@@ -181,6 +187,8 @@ def _page(shown: str, name: str, text: str) -> Telling[Page | None]:
             yield Mistake(shown, at, f"a page has no field '{field}'. {near}")
         elif not isinstance(words, str):
             yield Mistake(shown, at, f"'{field}' must be words. Put the value in double quotes.")
+        elif field == "wide" and words not in ("true", "yes"):
+            yield Mistake(shown, at, "'wide' is true, or is left out. Take it out.")
         else:
             try:
                 meta[field] = plain_words(words)

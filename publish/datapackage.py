@@ -12,7 +12,17 @@ from ledger.forms import forms
 from ledger.shapes import SHAPES
 from publish.machines import article_of, changed, count
 from publish.site import Site
-from publish.tables import TABLES, Row, Table, rows_of, table_of, write_readings, write_table
+from publish.tables import (
+    TABLES,
+    Row,
+    Table,
+    rows_of,
+    table_of,
+    table_of_days,
+    write_days,
+    write_readings,
+    write_table,
+)
 from publish.templates import LICENCE, fill
 
 PROFILES = "https://datapackage.org/profiles/2.0"
@@ -35,6 +45,9 @@ def write_package(site: Site) -> bytes:
         resources.append(
             _resource(f"claims/{claim.id}", files[path], table_of(claim, kinds[claim.form]))
         )
+        if claim.days:
+            files[f"claims/{claim.id}.series.csv"] = data = write_days(claim)
+            resources.append(_resource(f"claims/{claim.id}.series", data, table_of_days(claim)))
     files["claims.json"] = write_json(site.ledger.records())
     resources.append(_records(files["claims.json"]))
     files["datapackage.json"] = write_json(_described(site, resources))
@@ -79,8 +92,9 @@ def _resource(path: str, data: bytes, table: Table) -> Row:
 def _field(name: str, word: str, table: Table) -> Row:
     told = SHAPES[word].model_fields[name].description if word in SHAPES else word
     told = "; ".join(filter(None, (told, table.caveats.get(name))))
+    kinds = TYPES | table.types
     required = {"constraints": {"required": True}} if name in table.key else {}
-    return {"name": name, "type": TYPES.get(name, "string"), "description": told, **required}
+    return {"name": name, "type": kinds.get(name, "string"), "description": told, **required}
 
 
 def _records(data: bytes) -> Row:

@@ -36,6 +36,12 @@ def find_address(repository: str, known: str = "") -> str:
     return f"{address.rstrip('/')}/"
 
 
+def place_of(docs: Path, root: Path) -> str:
+    """The folder of content as the repository at `root` names it."""
+    here = docs.resolve()
+    return here.relative_to(root).as_posix() if here.is_relative_to(root) else docs.name
+
+
 def _on_github_pages(repository: str) -> str:
     match = re.fullmatch(re.escape(GITHUB) + r"/([^/]+)/([^/]+)", repository)
     if not match:

@@ -121,6 +121,7 @@ def readings_of(claim: Claim, view: View) -> Node:
         "isPartOf": {"@type": "Dataset", "@id": f"{view.at('')}#data"},
         "distribution": [
             _download(f"claims/{claim.id}.csv", "text/csv", view),
+            *([_download(f"claims/{claim.id}.series.csv", "text/csv", view)] if claim.days else []),
             _download(f"claims/{claim.id}.json", "application/json", view),
         ],
     }

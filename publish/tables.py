@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ledger import days
 from ledger.claim import Claim
+from ledger.days import Day
 from ledger.forms import Form
 from publish.site import Site, View, url_of
 
@@ -18,7 +20,8 @@ class Table:
     """A table of the package: its columns with what they mean, its key, and where columns point.
 
     A column whose word is the name of a shape means what that shape's field of the same name
-    means; only what is computed is described here. `caveats` says of columns what to mind.
+    means; only what is computed is described here. `caveats` says of columns what to mind, and
+    `types` which are no text.
     """
 
     name: str
@@ -28,6 +31,7 @@ class Table:
     points: dict[str, str] = field(default_factory=dict)
     description: str = ""
     caveats: dict[str, str] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
 
 
 # What to mind in the table of a claim, whose cells are the words that people wrote.
@@ -38,6 +42,17 @@ CAVEATS = {
     "source": "several are parted by a space",
     "proof": "empty where nobody has written it down yet",
     "tests": "several are parted by |",
+}
+
+# How a cell of a form's own column is written, by its kind.
+CELLS = {
+    "number": "a number in the unit of the claim, or a range",
+    "date": "a year, a month or a day",
+    "day": "a day, like 2025-01-27",
+    "text": "words",
+    "hours": "a time like 9:40, hours like 4:00 to 9:30, or `all of` the hours that a lowest or "
+    "highest value is of",
+    "zone": "a place and its difference from universal time, like New York, UTC-5",
 }
 
 TABLES = (
@@ -100,6 +115,7 @@ TABLES = (
             "address": "source",
             "seen": "source",
             "read": "source",
+            "language": "source",
             "archive": "source",
             "note": "source",
         },
@@ -153,6 +169,11 @@ def write_readings(claim: Claim) -> bytes:
     """The readings of a claim as they were checked, without blank lines and spaces."""
     head, *rows = claim.rows()
     return write_table(head, (dict(zip(head, row, strict=True)) for row in rows))
+
+
+def write_days(claim: Claim) -> bytes:
+    """The days of a claim as they were checked."""
+    return write_table(days.COLUMNS, map(Day.cells, claim.days))
 
 
 def write_table(columns: Iterable[str], rows: Iterable[Row]) -> bytes:
@@ -247,13 +268,32 @@ def _readings(claim: Claim) -> Iterator[Row]:
 
 def table_of(claim: Claim, form: Form) -> Table:
     """The table of one claim: the columns that all share, and those of its form."""
-    own = {name: f"{told}, for the form {claim.form}" for name, told in form.columns.items()}
-    caveats = {**CAVEATS, "value": f"in {claim.unit}; {CAVEATS['value']}"}
+    own = {
+        name: f"{form.means[name]}; {CELLS.get(kind) or 'one of ' + kind.replace('|', ', ')}"
+        for name, kind in form.columns.items()
+    }
+    drawn = dict.fromkeys(own, f"read by the form '{claim.form}', never by the verdict")
+    caveats = {**CAVEATS, **drawn}
+    if claim.unit and claim.unit != "date":
+        caveats["value"] = f"in {claim.unit}; {CAVEATS['value']}"
     return Table(
         claim.id,
         claim.title,
         {name: own.get(name, "reading") for name in claim.header},
         points={} if any(len(row.sources) > 1 for row in claim.readings) else {"source": "sources"},
         description=". ".join(filter(None, (claim.sentence, claim.measure))),
-        caveats=caveats if claim.unit and claim.unit != "date" else CAVEATS,
+        caveats=caveats,
+    )
+
+
+def table_of_days(claim: Claim) -> Table:
+    """The table of a claim's days."""
+    return Table(
+        f"{claim.id}.series",
+        f"Day by day: {claim.title}",
+        dict.fromkeys(days.COLUMNS, "day"),
+        key=("date", "series"),
+        points={"source": "sources"},
+        description="Drawn beside the readings; nothing here judges the claim.",
+        types={"date": "date", "value": "number"},
     )

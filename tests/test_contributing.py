@@ -426,10 +426,13 @@ ANSWERS = {
     "value": ["330", "300"],
     "role": ["asked", "rival"],
     "source": ["tower-page", "tower-page"],
+    "proof": ["“330 metres tall”, page 1", ""],
+    "origin": ["The builders of the tower"],
     "publisher": ["The tower"],
     "date": ["2024"],
     "address": ["https://example.org/a?b=c&d"],
     "seen": ["original"],
+    "read": ["2026-11-23"],
     "note": ["", "The height at first, without the mast"],
     "figure": ["300 metres"],
 }
@@ -462,6 +465,26 @@ def test_new_claim_answered(folder, answer):
     assert "The Tower's page: facts" == ledger.sources["tower-page"].title
     assert sorted(ledger.sources) == [*ledger.sources]
     assert ("summit", "300 metres") == (printed.where, printed.text)
+    source, (first, second) = ledger.sources["tower-page"], ledger.claims["tower"].readings
+    assert ("The builders of the tower", "2026-11-23") == (source.origin, source.read)
+    assert ("330 metres tall", None) == (first.proof.phrase, second.proof)
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "told"),
+    [("proof", "“330", "opens a quote"), ("read", "yesterday", "is not a date")],
+)
+def test_new_claim_asks_again(folder, answer, name, given, told):
+    """A proof or a day that nobody could read is told at once."""
+    asked = []
+
+    def careless(field, about, default, wrong):
+        asked.extend([wrong(given)] if field == name else [])
+        return answer(field, about, default, wrong)
+
+    claim.start(folder, "tower", careless)
+
+    assert asked and told in asked[0]
 
 
 def test_new_number_without_a_list(folder, answer):

@@ -7,13 +7,15 @@ import sys
 import pytest
 from conftest import ROOT
 from slips import CSV, HISTORY, MD, SLIPS, swap
+from slips_of_days import DAY_SLIPS
 from slips_of_proof import PROOF_SLIPS
+from slips_under_fire import FIRE_SLIPS
 
 from ledger.forms import FORMS as FORM_FILES
 from ledger.forms import forms
 from ledger.read import read_ledger
 
-EVERY = SLIPS | PROOF_SLIPS
+EVERY = SLIPS | PROOF_SLIPS | DAY_SLIPS | FIRE_SLIPS
 
 
 @pytest.mark.parametrize(("change", "lines"), EVERY.values(), ids=EVERY)
@@ -87,7 +89,7 @@ FORM_SLIPS = {
     ),
     "an unknown kind of column": (
         FORM.format(' = {"year": "words"}', ' = ("date",)'),
-        ":3: COLUMNS: 'words' is no kind. Write number, date, text, hours, zone, or words like "
+        ":3: COLUMNS: 'words' is no kind. Write number, date, day, text, hours, zone, or words like "
         "open|closed.",
     ),
     "words with commas": (
@@ -97,7 +99,21 @@ FORM_SLIPS = {
     "an unknown kind": (FORM.format(" = {}", ' = ("words",)'), ":4: SHOWS cannot be read."),
     "no kind": (FORM.format(" = {}", "_ = 1"), ":1: the form does not say what it shows."),
     "a kind that is no list": (FORM.format(" = {}", ' = "date"'), ":4: SHOWS cannot be read."),
-    "with types": (FORM.format(': dict[str, str] = {"year": "date"}', ': tuple = ("date",)'), ""),
+    "a column without a meaning": (
+        FORM.format(' = {"year": "date"}', ' = ("date",)'),
+        ":1: MEANS and COLUMNS do not name the same columns: year. Say what each column means.",
+    ),
+    "a meaning that is no words": (
+        FORM.format(' = {"year": "date"}', ' = ("date",)\nMEANS = {"year": 1}'),
+        ":5: MEANS cannot be read.",
+    ),
+    "with types": (
+        FORM.format(
+            ': dict[str, str] = {"year": "date"}',
+            ': tuple = ("date",)\nMEANS: dict[str, str] = {"year": "its year"}',
+        ),
+        "",
+    ),
 }
 
 

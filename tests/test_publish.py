@@ -124,7 +124,11 @@ def test_no_address(monkeypatch, given):
     ("path", "text", "said"),
     [
         ("method.md", "# Method\n\nSee [it](nothing.md).\n", "1 mistake. Nothing was changed"),
-        ("method.md", "# Method\n\nSee [it](index.md#nothing).\n", "stays as it was"),
+        (
+            "method.md",
+            "# Method\n\nSee [it](index.md#nothing).\n",
+            "1 mistake. Nothing was changed",
+        ),
         ("method.md", "# Method\n\n{{ talley() }}\n", "1 mistake. Nothing was changed"),
         ("method.md", "---\ntemplate: no.html\n---\n# Method\n", "1 mistake. Nothing was changed"),
         ("a.html", "<script>1</script>", "1 mistake. Nothing was changed"),

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
 from ledger.claim import Claim
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
 from ledger.prose import loose_numbers, numbers_of, ways
+from ledger.reading import Reading
 
 MOST_RIVALS = 3
+MOST_READINGS = 40
+THREE = re.compile(r"[-+−]?\d{1,3}\.\d{3}")  # a number with three decimals
 WORDS = range(60, 201)  # of a claim's prose
-FAR = timedelta(days=5 * 366)  # between a day of the history and the nearest other one
 
 
 def checked(content: Content) -> list[Claim]:
@@ -36,16 +37,34 @@ def rivals_are_few(content: Content) -> Iterator[Mistake]:
             )
 
 
+def readings_are_few(content: Content) -> Iterator[Mistake]:
+    """A claim has no more readings than a reader can look at."""
+    for claim in content.ledger.claims.values():
+        if len(claim.readings) > MOST_READINGS:
+            told = f"there are {len(claim.readings)} readings, and {MOST_READINGS} is the most"
+            remedy = "Keep those that a reader needs."
+            line = claim.readings[MOST_READINGS].line
+            yield Mistake(content.table(claim), line, f"{told}. {remedy}")
+
+
 def readings_differ(content: Content) -> Iterator[Mistake]:
-    """No two readings of a claim have the same name and the same sources."""
+    """No two readings of a claim have the same name and the same sources, nor names that differ in
+    capitals or spaces only.
+    """
     for claim in content.ledger.claims.values():
         first: dict[tuple[str, str], int] = {}
+        alike: dict[str, Reading] = {}
         for row in claim.readings:
             ids = " ".join(source.id for source in row.sources)
             line = first.setdefault((row.name, ids), row.line)
             if line != row.line:
                 told = f"'{row.name}' by '{ids}' stands on line {line} already"
                 remedy = "Name the two so that a reader can tell them apart, or keep one."
+                yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
+            other = alike.setdefault(" ".join(row.name.casefold().split()), row)
+            if other.name != row.name:
+                told = f"'{row.name}' is the name on line {other.line} but for capitals or spaces"
+                remedy = "Write both alike, or tell them apart."
                 yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
 
 
@@ -61,6 +80,21 @@ def forms_show_what_judges(content: Content) -> Iterator[Mistake]:
         fitting = [form.name for form in content.forms.values() if wanted & set(form.shows)]
         told = f"the form '{claim.form}' cannot draw {what}. One that can is {', '.join(fitting)}."
         yield Mistake(*content.words(claim, "form"), told)
+
+
+def forms_show_what_is_stated(content: Content) -> Iterator[Mistake]:
+    """A claim that states a number or a date is drawn by a form that has a place for it."""
+    for claim in content.ledger.claims.values():
+        stated = claim.stated
+        if stated and stated.kind != "fact" and content.forms[claim.form].unstated:
+            fitting = [
+                form.name
+                for form in content.forms.values()
+                if stated.kind in form.shows and not form.unstated
+            ]
+            told = f"the form '{claim.form}' has no place for what is stated"
+            remedy = f"One that has is {', '.join(fitting)}."
+            yield Mistake(*content.words(claim, "form"), f"{told}. {remedy}")
 
 
 def powers_are_above_zero(content: Content) -> Iterator[Mistake]:
@@ -101,6 +135,23 @@ def hours_have_their_zone(content: Content) -> Iterator[Mistake]:
                 yield Mistake(content.table(claim), row.line, f"{told}. Fill it in.")
 
 
+def points_are_points(content: Content) -> Iterator[Mistake]:
+    """No value has three decimals where all others are whole thousands: its point marks them."""
+    for claim in content.ledger.claims.values():
+        rows = [row for row in claim.readings if row.value.kind == "number" and not row.of]
+        if claim.unit == "%" or not any("." in row.value.text for row in rows):
+            continue
+        for row in rows:
+            others = [one.value for one in rows if one is not row]
+            others += [claim.stated] if claim.stated and claim.stated.kind == "number" else []
+            thousands = all(abs(one.low) >= 1000 and "." not in one.text for one in others)
+            if others and thousands and THREE.fullmatch(row.value.text):
+                told = f"'{row.value.text}' has a point where the others count thousands"
+                whole = row.value.text.replace(".", "")
+                remedy = f"Write {whole}; or if it is so small, {row.value.text}0."
+                yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
+
+
 # ---------------------------------------------------------------- the history of a verdict
 
 
@@ -127,59 +178,6 @@ def verdicts_are_on_record(content: Content) -> Iterator[Mistake]:
             f"the verdict is now {now}, but the history ends with {last.verdict}. "
             f"If the change is right, see whether {still}, and add below this line: {line}",
         )
-
-
-def history_is_in_order(content: Content) -> Iterator[Mistake]:
-    """A history is in order, has no line twice, and no day years from all others of the project."""
-    days = sorted({change.date for change, _ in content.ledger.changes()})
-    near = {day for pair in pairwise(days) if pair[1] - pair[0] <= FAR for day in pair}
-    for claim in content.ledger.claims.values():
-        seen: set[tuple[date, str]] = set()
-        dates = [change.date for change in claim.history]
-        if dates != sorted(dates):
-            told = "the history is not in the order of its dates. Put the newest last."
-            yield Mistake(*content.words(claim, "history"), told)
-        for index, change in enumerate(claim.history):
-            place = content.words(claim, "history", index)
-            if (change.date, change.verdict) in seen:
-                yield Mistake(
-                    *place, "this day and verdict stand in the history already. Keep one line."
-                )
-            seen.add((change.date, change.verdict))
-            if len(days) > 1 and change.date not in near:
-                told = f"{change.date} is years away from every other day of the project's history"
-                yield Mistake(*place, f"{told}. Correct the date.")
-
-
-def days_of_looks_are_in_order(content: Content) -> Iterator[Mistake]:
-    """A claim was last checked when its history says so or later, and the next look comes later."""
-    for claim in content.ledger.claims.values():
-        last = claim.history[-1].date if claim.history else None
-        if claim.draft and claim.checked:
-            told = "a draft is not checked yet. Take out `draft`, or take out `checked`."
-            yield Mistake(*content.words(claim, "checked"), told)
-        elif claim.checked and last and claim.checked < last:
-            told = f"the last day of the history is {last}, after the day of the last check"
-            remedy = f"Write `checked: {last}`, or the day of a later look."
-            yield Mistake(*content.words(claim, "checked"), f"{told}. {remedy}")
-        latest = claim.checked or last
-        if claim.next and latest and claim.next <= latest:
-            told = "the day of the next look is no later than that of the last. Correct one."
-            yield Mistake(*content.words(claim, "next"), told)
-        elif claim.next and latest and claim.next - latest > FAR:
-            told = f"{claim.next} is years after the last look. Correct the date."
-            yield Mistake(*content.words(claim, "next"), told)
-        if claim.checked and last and claim.checked - last > FAR:
-            told = f"{claim.checked} is years after the last day of the history, {last}"
-            yield Mistake(*content.words(claim, "checked"), f"{told}. Correct the date.")
-            continue
-        for index, search in enumerate(claim.searches):
-            place = content.words(claim, "searches", index)
-            if claim.checked and search.date > claim.checked >= (last or claim.checked):
-                told = f"this search is of a day after that of the last check, {claim.checked}"
-                yield Mistake(*place, f"{told}. Correct one.")
-            elif latest and latest - search.date > FAR:
-                yield Mistake(*place, f"{search.date} is years before the check. Correct the date.")
 
 
 # ---------------------------------------------------------------- words
@@ -234,14 +232,15 @@ def prose_has_its_length(content: Content) -> Iterator[Mistake]:
 
 RULES: tuple[Rule, ...] = (
     rivals_are_few,
+    readings_are_few,
     readings_differ,
     forms_show_what_judges,
+    forms_show_what_is_stated,
     powers_are_above_zero,
     hours_have_their_zone,
+    points_are_points,
     unsettled_says_what_would_settle,
     verdicts_are_on_record,
-    history_is_in_order,
-    days_of_looks_are_in_order,
     titles_go_the_right_way,
     numbers_of_claims_are_readings,
     prose_has_its_length,
