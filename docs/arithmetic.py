@@ -178,7 +178,7 @@ assert round(rate, 2) == Decimal("7.14"), "the sentence below says 7.14"
 say(f"{yuan} million yuan at ${dollars} million is **{rate:.2f} yuan for a dollar**.")
 
 # %% [markdown]
-# A rate of 7.14 is a plausible one, so the conversion holds together.
+# The page asks no outside data, so whether 7.14 was the rate is [checked elsewhere](claims/registered-capital-dollars.md).
 # Whether [the capital itself](claims/registered-capital.md) was 10 million is another question.
 
 # %% [markdown]
@@ -195,11 +195,12 @@ say(f"From {dear} to {cheap} is a cut of **{cut:.1f}%**, or {dear / cheap:.0f} t
 
 # %% [markdown]
 # The article's own two prices give a cut of 96.3%, a little outside its own 90 to 95%.
-# The prices are the firmer figures: see [0.55](claims/input-price-deepseek.md) and [15](claims/input-price-openai.md).
+# What the record has of both prices: see [0.55](claims/input-price-deepseek.md) and [15](claims/input-price-openai.md).
 
 # %% [markdown]
 # ## What stands
 #
 # Most of the article's figures can live side by side.
-# Three pairs cannot, or only with a sentence that the article leaves out: the fall and the sum lost by the index, the two shares of the cost, and Microsoft's two falls.
-# A fourth misses narrowly: two prices that make a cut of 96.3%, and a cut of 90 to 95%.
+# Two pairs cannot, or only with a sentence that the article leaves out: the two shares of the cost, and Microsoft's two falls.
+# A third misses narrowly: two prices that make a cut of 96.3%, and a cut of 90 to 95%.
+# The fall and the sum lost by the index fit an index worth about \$19 trillion; whether it was, only outside data can tell.
