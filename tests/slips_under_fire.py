@@ -3,6 +3,7 @@
 import os
 
 from slips import CSV, MD, all_of, put, swap
+from slips_of_proof import PLACED, WORDS, proof
 
 HC, H, GC = "claims/hut-count.csv", "claims/hut-count.md", "claims/glacier-loss.csv"
 V = "claims/visitors"
@@ -17,6 +18,20 @@ def on_page(text):
 def cell(new, file=CSV):
     """Write another value into a table."""
     return swap(file, VALUES[file], new)
+
+
+def dated(day, told):
+    """Make the summit a claim of days, and one row with a day and a note."""
+    return all_of(
+        swap(MD, "stated: 2912\nunit: metres", 'stated: "2024-04-10"\nunit: date'),
+        swap(MD, "form: readings", "form: timeline"),
+        put(
+            CSV,
+            "reading,value,role,source,note\nThe rock,2024-04-10,asked,survey-office,2874 and 2912\n"
+            f"The mast,{day},context,survey-office,{told}\n".encode(),
+        ),
+        swap(MD, "verdict: Misplaced", "verdict: Holds"),
+    )
 
 
 def note(new):
@@ -762,6 +777,262 @@ FIRE_SLIPS = {
             "method.md:21: '[^a]' is a footnote of another program's Markdown, which shows here as it is typed. Say it in plain words.",
             "method.md:22: '[^a]' is a footnote of another program's Markdown, which shows here as it is typed. Say it in plain words.",
             "method.md:23: 10 more of this kind follow from here on. Mend the first ones first.",
+        ],
+    ),
+    # ---- Markdown that the line above makes something else, and halves of it
+    "a paragraph moved in": (
+        on_page("    So it is."),
+        ["index.md:3: four spaces or a tab before a paragraph make it code. Take them out."],
+    ),
+    "a paragraph of a list moved in": (on_page("- So it is.\n\n    And more so."), []),
+    "code moved in within a list": (on_page("1. So it is.\n\n    ```\n    code\n    ```"), []),
+    "a list right below a paragraph": (
+        on_page("These are two:\n- one\n- two"),
+        ["index.md:4: a list begins below an empty line. Put one above this line."],
+    ),
+    "a list right below a heading": (on_page("## Two\n- one\n  or so\n- two"), []),
+    "three dashes right below a line": (
+        on_page("So it is.\n---"),
+        [
+            "index.md:4: this line makes a heading of the one above. Begin a heading with ##; or put an empty line above this one."
+        ],
+    ),
+    "stars that nothing closes": (
+        on_page("So **it is.\nAnd *so* is **this**"),
+        [],
+    ),
+    "one star that nothing closes": (
+        on_page("So it is.\nAnd *so is **this**, and a * b"),
+        [
+            "index.md:4: '*so is **this**, and a * b' begins with a mark that nothing closes. Close it, or take it out."
+        ],
+    ),
+    "two stars that nothing closes": (
+        on_page("So **it is.\n\nAnd **so** is _this_"),
+        [
+            "index.md:3: '**it is.' begins with a mark that nothing closes. Close it, or take it out."
+        ],
+    ),
+    "a link without the bracket between": (
+        on_page("See [the sources(sources.md) first."),
+        [
+            "index.md:3: '[the sources(sources.md)' lacks the bracket that ends its words. Write [words](address)."
+        ],
+    ),
+    "a link the wrong way round": (
+        on_page("See (the sources)[sources.md] first."),
+        [
+            "index.md:3: '(the sources)[sources.md]' has its brackets the wrong way round. Write [words](address)."
+        ],
+    ),
+    "a heading of the first level in a claim": (
+        swap(MD, "Nobody ever lived", "# Nobody\n\nNobody ever lived"),
+        [f"{MD}:17: the title of a claim is its heading. Begin this one with ##."],
+    ),
+    # ---- fields
+    "a quote that stays open": (
+        label('"The height'),
+        [
+            f"{MD}:4: a quote begins here, and does not end where it should. Put the whole value in double quotes, or write an apostrophe as ’."
+        ],
+    ),
+    "an apostrophe in single quotes": (
+        label("'The mount's height'"),
+        [
+            f"{MD}:4: a quote begins here, and does not end where it should. Put the whole value in double quotes, or write an apostrophe as ’."
+        ],
+    ),
+    "a hard space behind a colon": (
+        swap(MD, "label: The", "label:\u00a0The"),
+        [f"{MD}:4: a field's colon has a space behind it. Write label: The height"],
+    ),
+    "a field moved in": (
+        swap(MD, "label: The", " label: The"),
+        [f"{MD}:4: a space stands before the field's name. Take it out."],
+    ),
+    "a dash without its space": (
+        swap(MD, "  - {date", "  -{date"),
+        [f"{MD}:11: a dash of a list has a space behind it. Put one in."],
+    ),
+    "a unit twice, on which another claim rests": (
+        swap("claims/glacier-loss.md", 'unit: "%"', 'unit: "%"\nunit: points'),
+        ["claims/glacier-loss.md:7: 'unit' is written twice; the first is on line 6. Keep one."],
+    ),
+    # ---- proofs
+    "a number that its quote does not hold": (
+        proof("“10.4% less ice”"),
+        [
+            f"{GC}:2: the quote holds no -21.3, but 10.4. Correct one; or say how the value follows, `worked out: …`."
+        ],
+    ),
+    "a number that its quote holds in another unit": (proof("“2.13 mln, in 2023”"), []),
+    "a number that its quote tells in words": (proof("“a fifth of it, or one in 5”"), []),
+    "a sign that its sum does not have": (
+        all_of(proof("worked out: 2.4 to 3.1 square kilometres")),
+        [f"{GC}:2: the proof works out 29.17, and the value is -21.3. Correct one."],
+    ),
+    "a share that is not worked out so": (
+        proof("worked out: 1.2 of 3.1, page 4"),
+        [f"{GC}:2: the proof works out 38.71, and the value is -21.3. Correct one."],
+    ),
+    "what is left, worked out": (proof("worked out: 2.44 of 3.1, page 4"), []),
+    "an address for a proof": (
+        proof("https://example.org/glacier-watch"),
+        [f"{GC}:2: 'proof' holds a web address. The source has it; say where in it this stands."],
+    ),
+    "a quote in the place of a note": (
+        note("“2790 m”"),
+        [f"{CSV}:2: the note is a quote and nothing else. What a source says is its proof."],
+    ),
+    "the day of a month for its number": (
+        dated("2024-04-09", "on 4 September"),
+        [
+            f"{CSV}:3: this is 9 April 2024, and the words tell of 4 September. If day and month are exchanged, write 2024-09-04; else tell this day in the note."
+        ],
+    ),
+    "a day beside its mirror": (dated("2024-04-09", "not on September 4 but on 9 April"), []),
+    # ---- sources, and words of the article
+    "an address twice": (
+        swap("sources.yml", "https://example.org/hut-book", "https://example.org/glacier-watch/"),
+        [
+            "sources.yml:14: source 'hut-book': this is the address of 'glacier-watch' too. Keep one of the two, or write the address of each."
+        ],
+    ),
+    "an address that tells where it was found": (
+        swap(
+            "sources.yml",
+            "https://example.org/heights",
+            "https://example.org/heights?a=1&utm_source=x",
+        ),
+        [
+            "sources.yml:22: source 'survey-office': 'address' holds 'utm_source', which tells where somebody found the page. Take it out, and see that the address still leads there."
+        ],
+    ),
+    "two words in one": (
+        all_of(
+            put("words.csv", WORDS.replace("3 7 7", "377").encode()),
+            put("article.csv", PLACED.encode()),
+        ),
+        ["words.csv:2: no word has 377 letters. A space is missing there: part it."],
+    ),
+    "a word counted one too far": (
+        all_of(
+            put("words.csv", WORDS.encode()),
+            put("article.csv", PLACED.replace("t,,2", "t,,1").encode()),
+        ),
+        [
+            "article.csv:2: word 1 has 3 letters by docs/words.csv, and '2912' has 4. Count again, or leave the cell empty."
+        ],
+    ),
+    "digits of another width": (
+        cell("２790"),
+        [f"{CSV}:4: '２790' holds digits of another width. Type the number again."],
+    ),
+    "yes with a capital": (
+        swap(HC, "passed,yes", "passed,Yes"),
+        [f"{HC}:2: 'Yes' is neither yes nor no. Write one of them, in small letters."],
+    ),
+    # ---- what stands twice, and what is left behind
+    "a line twice": (
+        swap(
+            MD, "Nobody ever lived on", "It was so and so.\nIt was so and so.\nNobody ever lived on"
+        ),
+        [f"{MD}:18: this line stands here twice. Take one out."],
+    ),
+    "the label of another claim": (
+        label("The glacier"),
+        [
+            "claims/glacier-loss.md:4: 'label' is that of the claim 'summit-height' too. Tell the two apart."
+        ],
+    ),
+    "a note to oneself in prose": (
+        swap(MD, "Nobody ever lived", "TODO: more.\nNobody ever lived"),
+        [f"{MD}:17: 'TODO' is a note to yourself. Write what is meant to stand here."],
+    ),
+    "a note to oneself in a cell": (
+        note("TODO"),
+        [f"{CSV}:2: 'note' holds 'TODO'. Write what is meant to stand here."],
+    ),
+    "an address in words": (
+        on_page(
+            "See https://example.org/a and [this](https://example.org/b), or [that].\n\n[that]: https://example.org/c"
+        ),
+        [
+            "index.md:3: 'https://example.org/a' is shown, but leads nowhere. Write [words](https://…)."
+        ],
+    ),
+    "a table without its line": (
+        on_page("| a | b |\n| c | d |\n| e | f |"),
+        ["index.md:3: this table has no line of dashes below its first. Add it: |---|---|."],
+    ),
+    "a table with its line": (on_page("| a | b |\n| --- | :-: |\n| e | f |\n| g | h |"), []),
+    "the first line twice": (
+        swap(CSV, "The lower summit", "reading,value,role,source,note\nThe lower summit"),
+        [f"{CSV}:4: the first line stands here again. Take this one out."],
+    ),
+    "a range from above zero to below": (
+        cell("10 to -8", GC),
+        [
+            f"{GC}:3: '10 to -8' begins above zero and ends below. Write -8 to 10; or if both are falls, -10 to -8."
+        ],
+    ),
+    "a range over zero": (cell("-8 to 10.4", GC), []),
+    "a claim for a reason": (
+        swap("article.csv", "visitors,", ",visitors"),
+        [
+            "article.csv:4: 'visitors' is a claim, and stands in the place of a reason. Move it one cell to the left.",
+            "article.csv:5: no figure names the claim 'visitors', which has a stated value. Add its line.",
+        ],
+    ),
+    "a figure with its digits exchanged": (
+        swap("article.csv", "2912 metres", "2921 metres"),
+        ["article.csv:2: the figure holds 2921, and 'summit-height' states 2912. Correct one."],
+    ),
+    "a figure in millions": (swap("article.csv", "more than 40 000", "more than 0.04 million"), []),
+    "a history a year too early": (
+        swap(MD, "{date: 2026-11-23", "{date: 2025-11-23"),
+        [
+            f"{MD}:11: 2025-11-23 lies 362 days before every other day of the project. Correct the year; or if it is right, add a search of that day."
+        ],
+    ),
+    "a part of the story that cannot be read": (
+        all_of(
+            on_page('{{ story("method.md") }}'),
+            swap("method.md", "# Method", "# Method\0"),
+        ),
+        [
+            "method.md:1: the line holds an invisible character, U+0000. Delete it and type the words again."
+        ],
+    ),
+    "a year beside another one": (
+        all_of(
+            swap(MD, "form: readings", "form: years"),
+            put(
+                CSV,
+                b"reading,value,role,source,note,year\n2018,2874,asked,survey-office,,2018\n"
+                b"The mast,2912,rival,survey-office,as a plate of 2017 has it,2019\n"
+                b"May 2020,2790,context,survey-office,,2002\n",
+            ),
+        ),
+        [f"{CSV}:4: column 'year' says 2002, and the name of the reading 2020. Correct one."],
+    ),
+    "a heading two levels down": (
+        on_page("#### Down"),
+        ["index.md:3: this heading goes down several levels at once. Begin it with ##."],
+    ),
+    "headings down and up": (on_page("## A\n\n### B\n\n## C\n\n### D"), []),
+    "a page to which nothing leads": (
+        all_of(
+            put(
+                "../mkdocs.yml",
+                b"nav:\n  - index.md\n  - All: [ledger.md, method.md]\n  - sources.md\n",
+            ),
+            put("extra.md", b"# Extra\n\nMore.\n"),
+            put("linked.md", b"# Linked\n\nMore.\n"),
+            on_page("See [more](linked.md)."),
+        ),
+        [
+            "extra.md:1: no page leads here, and `nav` in mkdocs.yml does not name it. Link to it from a page, or take it away."
         ],
     ),
 }

@@ -348,7 +348,9 @@ def claim_files(draw):
     roles = st.sampled_from(["asked", "rival", "context"])
     rows = [[*COLUMNS, *OPTIONAL]]
     for n in range(draw(st.integers(1, 3))):
-        shown = st.sampled_from(["", f"“evil {n}” it says", f"worked out: {n} of 6", f"line {n}"])
+        shown = st.sampled_from(
+            ["", f"“evil {'abc'[n - 1]}”", f"worked out: by hand, {n}", f"line {n}"]
+        )
         proof = shown if quiet else st.one_of(shown, words)
         tests = st.just("") if quiet else st.one_of(st.just(""), words)
         cells = [draw(word), draw(number), draw(roles), source_id, draw(word)]

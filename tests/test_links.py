@@ -65,9 +65,12 @@ def test_links_lead_to_rows(real, pages):
 
 
 def test_each_mark_is_a_link(real, examples):
-    """Every mark and every value of a reading is a link, in each form; lines show several."""
+    """Every mark and every value of a reading is a link, in each form; lines show several.
+
+    A form that draws days has marks of days too, which are no readings and lead nowhere.
+    """
     loose = []
-    for claim in examples.values():
+    for claim in (one for one in examples.values() if not one.days):
         spec = links.linked(json.loads(real.pictures[claim.id].spec))
         groups = {part.get("class", ""): [*part] for part in svg.parts(pictures.to_svg(spec), "g")}
         shown = {name.rpartition(" ")[2]: marks for name, marks in groups.items()}

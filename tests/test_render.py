@@ -141,7 +141,7 @@ def recorded(claim):
 def rendered(drawn, name):
     """A converter that makes a picture of all that it is given."""
     drawing = svg.Drawing(repr((replace(drawn, alt=""), name)), 1, 1)
-    return Pictures(drawn.alt, (), drawing, drawing, "", b"", "", "", "", "")
+    return Pictures(drawn.alt, (), drawing, drawing, drawing.svg, b"", "", "", "")
 
 
 @pytest.mark.parametrize("path", CHANGES)
@@ -153,6 +153,7 @@ def test_never_stale(tmp_path, inline, monkeypatch, path):
     monkeypatch.setattr(specs, "draw_claim", recorded)
     monkeypatch.setattr(specs, "draw_overview", lambda ledger: recorded(ledger.claims["one"]))
     monkeypatch.setattr(pictures, "render", rendered)
+    monkeypatch.setattr(pictures, "to_png", str.encode)
 
     def figures(claim, cache):
         ledger = Ledger(tmp_path, None, (), {"one": claim}, {}, ())

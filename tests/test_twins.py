@@ -71,7 +71,7 @@ def test_list(site, twins):
         ("<ul><li>one<ul><li>two</li></ul></li></ul>", "- one\n  - two"),
         ("<p>a <span class='under'>more</span></p>", "a  (more)"),
         ("<button>Go</button><p>on</p>", "on"),
-        ("<div role='img' aria-label='A line'><svg><text>9</text></svg></div>", "A line"),
+        ("<div class='drawing' aria-label='A line'><svg><text>9</text></svg></div>", "A line"),
         (
             "<table><tr><th>x</th></tr><tr><td>1 | 2</td></tr></table>",
             "| x |\n| --- |\n| 1 \\| 2 |",

@@ -312,8 +312,8 @@ REFUSED = [
     ("0000", "date", NO_DAY),
     ("2025 to 2024", "date", "ends before it begins. Write the earlier date first"),
     # no fact
-    ("maybe", "fact", "is neither yes nor no"),
-    ("Yes", "fact", "is neither yes nor no"),
+    ("maybe", "fact", "is neither yes nor no. Write one of them, in small letters"),
+    ("Yes", "fact", "is neither yes nor no. Write one of them, in small letters"),
 ]
 
 

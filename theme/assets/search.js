@@ -4,7 +4,7 @@ import { once } from "./site.js";
 
 const FOLDER = new URL("../pagefind/", import.meta.url);
 const LIST = new URL("../ledger/", import.meta.url).href;
-const SEVERAL = 8; // hits shown at once
+const SEVERAL = 12; // hits shown at once, the claim that is named first
 const PAUSE = 120; // milliseconds without a key before a question is asked
 const RANKING = { metaWeights: { title: 5, about: 8 } }; // what a claim is about counts most
 
