@@ -80,6 +80,7 @@ def _heads(times: Sequence[pd.Timestamp], clock: Clock, panel: Panel) -> Iterato
 
 NEAR = {"Holds": "the article's figure", "Nearly": "near the article's figure"}
 FINE = 40  # what a place for more words may cost
+APART = 10  # px from one label to the next, so that two values never read as one
 HALF = {"asked": 8.0, "rival": 7.0, "context": 5.0}  # px of half a dot
 BAR: dict[
     str, Sequence[Offer]
@@ -97,7 +98,7 @@ LINE = tuple(
     for dx, align in ((4, "left"), (-4, "right"))
 )
 ALONG = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)  # where on the line the article's words may hang
-ORDER = ("asked", "said", "rival", "context")  # who chooses first
+ORDER = ("asked", "rival", "said", "context")  # who chooses first
 
 
 @dataclass
@@ -129,13 +130,12 @@ class _Words:
         found *= len(self.rows)
         said: list[alt.Chart] = []
         ranks = [(ORDER.index(row["role"]), row["spread"], n) for n, row in enumerate(self.rows)]
-        for rank, _, index in sorted([*ranks, (1, False, -1)]):
+        for rank, _, index in sorted([*ranks, (ORDER.index("said"), False, -1)]):
             if index < 0:
                 said = self.said() if self.picture.walls else []
             elif not self.panel.small or not rank:
                 row = self.rows[index]
-                most = FINE if row["role"] == "rival" else places.GOOD
-                found[index] = self.settled(self.options(row, index), most) or found[index]
+                found[index] = self.settled(self.options(row, index)) or found[index]
                 self.told |= {row["short"]} if found[index]["label"] and row["spread"] else set()
         return self.source.join(pd.DataFrame(found)), said
 
@@ -151,7 +151,7 @@ class _Words:
                     self.boxes[index],
                     row["role"] == "asked",
                     [offer for offer in offers if self.on_its_side(row, offer)],
-                    row["role"] == "asked",
+                    row["role"] != "context",
                 )
                 for end, offers in ends.items()
             }
@@ -183,13 +183,8 @@ class _Words:
         yield timed
         yield value
 
-    def settled(
-        self, wordings: Iterable[dict[pd.Timestamp, Label]], most: float = places.GOOD
-    ) -> dict[str, Any] | None:
-        """The first wording that has a good place, and that; else the last, if it is needed.
-
-        `most` is what the place of words that may go can cost.
-        """
+    def settled(self, wordings: Iterable[dict[pd.Timestamp, Label]]) -> dict[str, Any] | None:
+        """The first wording that has a good place, and that; else the last, if it is needed."""
         best = inf, self.times[0], Label("", 0, 0, (0, 0, 0, 0), needed=False), Offer(0, "left")
         for options in wordings:
             costs = [
@@ -201,10 +196,10 @@ class _Words:
             if best[0] < FINE:
                 break
         cost, moment, label, offer = best
-        if cost >= (inf if label.needed else most):
+        if cost >= (inf if label.needed else places.GOOD):
             return None
         left, top, right, bottom = label.box(offer)
-        self.picture.taken.append((left - 3, top - 2, right + 3, bottom + 2))
+        self.picture.taken.append((left - APART, top - 2, right + APART, bottom + 2))
         place = {"dx": offer.dx, "dy": label.dy(offer), "align": offer.align, "place": moment}
         return {"label": label.words, **place}
 
@@ -258,7 +253,7 @@ class _Words:
         if self.values[0] < 0 < self.values[-1]:
             found.line((0, self.down(0)), (wide, self.down(0)))
         for row in self.rows:
-            if row["role"] != "context" and row["verdict"] != "Holds" and row["edge"] is not None:
+            if row["role"] == "asked" and row["verdict"] != "Holds" and row["edge"] is not None:
                 at = self.across(row["at"])
                 found.line((at, self.down(row["value"])), (at, self.down(row["edge"])))
         return found

@@ -17,6 +17,7 @@ from ledger.hours import span_of, zone_of
 DAY = pd.Timestamp(2000, 1, 1)  # a time of day needs some day, and no reader sees which
 HOUR = pd.Timedelta(hours=1)
 SIZES = {"context": (2, 8.4), "rival": (9, 11.4), "asked": (9, 12.2)}  # px of bars and of dots
+FAINT = 0.4
 
 # ---------------------------------------------------------------- what the columns say
 
@@ -66,12 +67,16 @@ def clock_of(claim: Claim, like: Clock | None = None) -> Clock:
 def table(claim: Claim, frame: Frame, clock: Clock) -> pd.DataFrame:
     """The readings that have a time, in its order.
 
+    A bound that is only there to compare has no place: a bar at its end would be a number that
+    nobody gave.
+
     Beside the columns of `tables.readings`: `start`, `end` and `at` (the middle), on the clock;
     `spread`, true where the hour is not given, so that it may be any between these; `extreme`, true
     for the lowest and the highest of all prices between them.
     """
     source = tables.readings(claim, frame)
-    source = source[source["time"] != ""]
+    vague = (source["role"] == "context") & (source["open"] != 0)
+    source = source[(source["time"] != "") & ~vague]
     rows = []
     for text, zoned in zip(source["time"], source["zone"], strict=True):
         moved = clock.ahead - zone(zoned)[1]
@@ -117,7 +122,7 @@ def axis(span: Sequence[pd.Timestamp], clock: Clock, width: float, short: bool =
     step = 2 if span[-1] - span[0] <= 12 * HOUR else 3
     full = pd.date_range(span[0].ceil("h"), span[-1], freq="h")
     shown = list(ends)
-    for hour in (span[0], *(hour for hour in full if hour.hour % step == 0)):
+    for hour in (span[0], span[-1], *(hour for hour in full if hour.hour % step == 0)):
         if all(
             abs(places.along(hour, span, width) - places.along(other, span, width)) > 52
             for other in shown
@@ -162,25 +167,28 @@ def session(source: pd.DataFrame, clock: Clock) -> list[alt.Chart]:
 def readings(source: pd.DataFrame, size: float = 1) -> list[alt.Chart]:
     """Dots at their time, bars over the hours that a reading may come from, and dotted gaps.
 
-    `size` is how thick bars are and how wide dots, against those of a large plot.
+    `size` is how thick bars are and how wide dots, against those of a large plot. What is there to
+    compare and has no room for its words is fainter.
     """
+    words = alt.expr(f"datum.label || datum.role != 'context' ? 1 : {FAINT}")
     bar = alt.Chart().transform_filter("datum.spread").encode(alt.X("start:T"), alt.X2("end"))
     dot = alt.Chart().transform_filter("!datum.spread && !datum.extreme")
     bars: list[alt.Chart] = []
     dots: list[alt.Chart] = []
     for role, (thick, wide) in SIZES.items():
         some = source[source["role"] == role]
-        one = bar.mark_bar(cornerRadius=thick * size, size=thick * size, orient="horizontal")
+        tall = thick * size
+        one = bar.mark_bar(cornerRadius=tall, size=tall, orient="horizontal", opacity=words)
         bars += marks.by_style(some[some["spread"]], one, kind="hours")
-        one = dot.mark_point(size=(wide * size) ** 2)
+        one = dot.mark_point(size=(wide * size) ** 2, opacity=words)
         dots += marks.by_style(some[~some["spread"] & ~some["extreme"]], one)
     return [*gaps(source), *bars, *dots]
 
 
 def gaps(source: pd.DataFrame) -> list[alt.Chart]:
-    """A dotted line from what judges and misses to the nearest value that is allowed."""
-    missed = "datum.role != 'context' && datum.verdict != 'Holds' && isValid(datum.edge)"
+    """A dotted line from what was asked and missed to the nearest value that is allowed."""
+    missed = "datum.role == 'asked' && datum.verdict != 'Holds' && isValid(datum.edge)"
     line = alt.Chart().transform_filter(missed).mark_rule(style="gap")
     line = line.encode(alt.X("at:T"), alt.Y2("edge"))
-    some = (source["role"] != "context") & (source["verdict"] != "Holds") & source["edge"].notna()
+    some = (source["role"] == "asked") & (source["verdict"] != "Holds") & source["edge"].notna()
     return [line] if some.any() else []

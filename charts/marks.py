@@ -29,6 +29,8 @@ def domain(claim: Claim, source: pd.DataFrame, zero: bool | None = None) -> list
     """
     shown = [*source["low"], *source["high"], *tables.edges(claim)]
     low, high = min(shown), max(shown)
+    if claim.stated and tables.is_period(claim.stated):
+        low, high = min(low, tables.ends(claim.stated)[0]), max(high, tables.ends(claim.stated)[1])
     if claim.unit == "date":
         days = max((high - low) * 0.06, pd.Timedelta(days=2))
         return [low - days, high + days]
@@ -153,7 +155,15 @@ def dots(source: pd.DataFrame) -> list[alt.Chart]:
 def bars(source: pd.DataFrame) -> list[alt.Chart]:
     """The readings as bars from zero to what is at least so, ranges and bounds going on."""
     ahead = source[source["open"] * source["value"] > 0]  # the other arrows would lie in their bars
-    return [*arrows(ahead), *by_style(source, alt.Chart().mark_bar()), *ranges(source)]
+    whole = [*arrows(ahead), *by_style(source, alt.Chart().mark_bar()), *ranges(source)]
+    return [*whole, *nothing(source)]
+
+
+def nothing(source: pd.DataFrame) -> list[alt.Chart]:
+    """A value of zero as a stroke at zero, where a bar would have no width."""
+    tick = alt.Chart().transform_filter("datum.value == 0 && datum.low == datum.high")
+    tick = tick.mark_tick(orient="vertical", size=18, thickness=3)
+    return by_style(source[(source["value"] == 0) & ~source["ranged"]], tick)
 
 
 def ranges(source: pd.DataFrame) -> list[alt.Chart]:
@@ -195,7 +205,7 @@ def said_band(claim: Claim, name: str = "x") -> list[alt.Chart]:
         (alt.XValue(0), alt.X2Value("width")) if upright else (alt.YValue(0), alt.Y2Value("height"))
     )
     band = alt.Chart(tables.stated(claim)).mark_rect(style="said-band")
-    if not stated.bound:
+    if not stated.bound or tables.is_period(stated):
         return [band.encode(first(f"min(low):{kind}"), second("max(high)"), *whole)]
     ahead = (tables.UP[stated.relation] * stated.direction > 0) != upright
     far: Any = ("height" if upright else "width") if ahead else 0

@@ -17,6 +17,7 @@ from charts import labels
 from charts.labels import LINE
 
 GOOD = 12  # what a good place costs less than
+HALO = 2  # px round a label in which its ground covers a line
 MOST = 40  # px that a label may stand from beside its mark
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom, in px
@@ -180,14 +181,15 @@ class Plot:
             box = one.box(offer)
             moved = 0.3 * abs(offer.dx) * (offer.align == "center")
             far = 1000 * (abs(one.dy(offer)) > MOST)
-            found[offer] = self.cost(box, one.mark) + 100 * self.beyond(one, box) + moved + far
+            found[offer] = self.cost(box, one.mark) + 150 * self.beyond(one, box) + moved + far
         return found
 
     def beyond(self, one: Label, box: Box) -> bool:
         """True when a wall runs through a box, or between it and the label's mark."""
         middle = (box[1] + box[3]) / 2
         return any(
-            box[1] < wall < box[3] or (abs(wall - one.y) > 3 and (middle < wall) != (one.y < wall))
+            box[1] - HALO < wall < box[3] + HALO
+            or (abs(wall - one.y) > 3 and (middle < wall) != (one.y < wall))
             for wall in self.walls
         )
 

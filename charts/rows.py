@@ -232,7 +232,7 @@ def _said(
         style="said-text", align=align, dx=dx, dy=-17, lineBreak="\n", lineHeight=LINE
     ).encode(alt.X(f"mean(said):{kind}"), alt.YValue(-8 - more), alt.TextValue(words))
     # Nobody named the day in the middle of a month: a period has a band between two thin lines.
-    if stated.kind == "date" and not stated.bound and stated.low < stated.high:
+    if tables.is_period(stated):
         ends = (alt.X(f"{end}:T") for end in ("low", "high"))
         rules = [
             data.mark_rule(style="said-edge").encode(end, top, alt.Y2Value("height"))

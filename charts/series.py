@@ -15,6 +15,7 @@ HEIGHT = 280
 MARGIN = {"wide": 44, "narrow": 26}  # px from the first moment to the axis, for labels
 ENDS = ("low", "high")
 YEAR = pd.Timedelta(days=366)
+OVER = (*places.AROUND, places.Offer(-4, "left", -1, -6))
 HOLLOW = {"asked": "asked-hollow", "rival": "rival", "context": "context-hollow"}
 
 
@@ -24,8 +25,9 @@ def table(claim: Claim, frame: Frame, column: str) -> pd.DataFrame:
     Beside the columns of `tables.readings`: `at`, the moment that `column` names; `projected`;
     `ahead`, what a projection starts from and leads to; `stretch`, which counts the parts of a
     series that years without data divide; `line`, `plan` and `dot`, the styles of the series, of
-    its projection, and of the mark; `last`, where a series ends; `turn`, where it begins or its
-    record ends. What is projected is no record, and blue only where it is asked for.
+    its projection, and of the mark; `last`, where a series ends; `turn`, where a part of it
+    begins or its record ends; `apart`, where it begins and no line leads to its end. What is
+    projected is no record, and blue only where it is asked for.
     """
     source = tables.readings(claim, frame).rename(columns={column: "at"})
     source = source.sort_values("at", kind="stable", ignore_index=True)
@@ -35,19 +37,21 @@ def table(claim: Claim, frame: Frame, column: str) -> pd.DataFrame:
     recorded = source.index.isin(known.tail(1).index)
     yearly = (source["at"].dt.day_of_year == 1).all()
     missing = (series["at"].diff() > YEAR) & yearly & ~projected
-    line = _lines(source)
+    line, stretch = _lines(source), missing.groupby(source["series"]).cumsum()
+    ending = stretch.groupby(source["series"]).transform("last")
     style = source["style"].mask(projected & (source["style"] == "subject"), "context")
     return source.assign(
         ranged=source["low"] != source["high"],  # however short
         projected=projected,
         ahead=projected | (recorded & source["series"].isin(source["series"][projected])),
-        stretch=missing.groupby(source["series"]).cumsum(),
+        stretch=stretch,
         style=style,
         line=line,
         plan=line.replace({"subject": "context"}),
         dot=style.where(~projected, style.map(HOLLOW)),
         last=source.index.isin(series.tail(1).index),
-        turn=recorded | source.index.isin(series.head(1).index),
+        turn=recorded | ~source[["series"]].assign(stretch=stretch).duplicated(),
+        apart=source.index.isin(series.head(1).index) & (stretch != ending),
     )
 
 
@@ -130,8 +134,10 @@ def dots(source: pd.DataFrame) -> list[alt.Chart]:
 
 
 def _words(row: Any, frame: Frame) -> str:
-    """What a reading's label says: its value, and first the name of a series that ends there."""
-    texts = [row.series, row.short] if row.last else [row.short]
+    """What a reading's label says: its value, and first the name of a series that ends there, or
+    that begins there on its own.
+    """
+    texts = [row.series, row.short] if row.last or row.apart else [row.short]
     return "\n".join(
         labels.wrap(text, 82 if frame.narrow else 150, row.line == "asked") for text in texts
     )
@@ -187,12 +193,18 @@ def _labelled(
 
     wanted = {}
     for index, row in zip(source.index, source.itertuples(), strict=True):
-        needed = row.last or row.role != "context"
+        needed = row.last or row.apart or row.role != "context"
         if needed or row.turn:
             final = row.last and row.at == span[-1]
             around = places.SIDES if frame.narrow else places.AROUND
             offers = (
-                places.DOWN if final else (*places.DOWN[:3], *places.AROUND) if needed else around
+                OVER
+                if row.apart
+                else places.DOWN
+                if final
+                else (*places.DOWN[:3], *places.AROUND)
+                if needed
+                else around
             )
             bold = row.line == "asked" if row.last else row.role == "asked"
             wanted[index] = places.Label(

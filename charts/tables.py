@@ -5,6 +5,7 @@ Every value is in the unit of its claim. Beside the values stand the words that 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -142,7 +143,7 @@ def following(source: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
 
 def named(source: pd.DataFrame, frame: Frame, column: str = "reading") -> pd.DataFrame:
     """The table with `name`: a column of words, in as many lines as have room."""
-    room = frame.width - 16 if frame.narrow else 250
+    room = frame.width - 28 if frame.narrow else 250  # a line at zero may stand at the right
     pairs = zip(source[column], source["role"] == "asked", strict=True)
     return source.assign(name=[labels.wrap(text, room, bold) for text, bold in pairs])
 
@@ -150,6 +151,7 @@ def named(source: pd.DataFrame, frame: Frame, column: str = "reading") -> pd.Dat
 # ---------------------------------------------------------------- their order
 
 QUARTERS = {"first": 1, "second": 4, "third": 7, "fourth": 10}
+PARTS = {"early": 1, "mid": 6, "late": 11, "end": 12}
 
 
 def moment(text: str) -> tuple[str, int, int] | None:
@@ -158,12 +160,15 @@ def moment(text: str) -> tuple[str, int, int] | None:
         return "clock", int(clock[1]) % 12 + 12 * (clock[3] == "p"), int(clock[2] or 0)
     year = re.search(r"\b(?:19|20)\d\d\b", text)
     month = re.search(rf"\b({'|'.join(words.MONTHS)})\b", text)
+    part = re.search(rf"(?i)\b({'|'.join(PARTS)}) (?:of )?(?=(?:19|20)\d\d\b)", text)
     quarter = re.search(rf"(?i)\b({'|'.join(QUARTERS)}) quarter\b", text)
     first = (
         words.MONTHS.index(month[1]) + 1
         if month
         else QUARTERS[quarter[1].lower()]
         if quarter
+        else PARTS[part[1].lower()]
+        if part
         else 0
     )
     return ("calendar", int(year[0]), first) if year else None
@@ -178,6 +183,15 @@ def in_time(source: pd.DataFrame) -> pd.DataFrame:
         for at, row in zip(places, sorted(places, key=lambda row: times[row] or ()), strict=True):
             order[at] = row
     return source.iloc[order].reset_index(drop=True)
+
+
+def few(source: pd.DataFrame, most: int) -> pd.DataFrame:
+    """The rows that judge, and the first of the others, in their order: so many, if not more judge.
+
+    All of them stand in the claim's table; a picture of very many is not read.
+    """
+    rest = source["role"] == "context"
+    return source[~rest | (rest.cumsum() <= most - (~rest).sum())].reset_index(drop=True)
 
 
 def by_size(source: pd.DataFrame) -> pd.DataFrame:
@@ -225,13 +239,24 @@ def edges(claim: Claim) -> list[Any]:
     stated = claim.stated
     if stated is None or stated.kind == "fact":
         return []
-    low, high, middle = place(stated)
+    low, high, middle = ends(stated)
     return sorted({low, high}) if stated.kind == "number" or stated.relation == "to" else [middle]
+
+
+def ends(stated: Value) -> tuple[Any, Any, Any]:
+    """The place of what the article says; that of `by 2029` is the whole year, which is allowed."""
+    return place(replace(stated, relation="") if is_period(stated) else stated)
+
+
+def is_period(stated: Value) -> bool:
+    """True for a month or a year that is named, or until which something is to be."""
+    whole = stated.kind == "date" and stated.low < stated.high
+    return whole and (not stated.bound or stated.relation == "by")
 
 
 def stated(claim: Claim) -> alt.InlineData:
     """The stated value as data: a row for each edge (`said`), with the ends of what it spans."""
-    low, high, _ = place(claim.stated) if claim.stated else (None, None, None)
+    low, high, _ = ends(claim.stated) if claim.stated else (None, None, None)
     rows = [{"said": edge, "low": low, "high": high} for edge in edges(claim)]
     if claim.unit == "date":
         rows = [{name: value.isoformat() for name, value in row.items()} for row in rows]

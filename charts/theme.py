@@ -212,6 +212,7 @@ def _styles() -> dict[str, dict[str, Any]]:
         "rival-line": {"color": record, "strokeWidth": 2.5, "strokeDash": [5, 3]},
         "subject-line": {"color": record, "strokeWidth": 2.5},
         "context-line": {"color": context, "strokeWidth": 2},
+        "edged": {"stroke": card, "strokeWidth": 1.5},  # one mark that lies on another is seen
         "context-hollow": {"color": card, "stroke": context, "strokeWidth": 2, "size": 70, **dot},
         "context-hollow-line": {"color": context, "strokeWidth": 2},
         "asked-sign": {"color": record, "strokeWidth": 3, **sign},

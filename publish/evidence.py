@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from charts import strips
+from charts.pictures import Pictures
 from ledger.claim import Claim
 from ledger.proofs import TRANSLATED
 from ledger.reading import Reading, Source
@@ -120,6 +121,15 @@ def signs(claim: Claim, numbers: Sequence[int]) -> list[Sign]:
         reading = claim.readings[number - 1]
         found.setdefault((reading.name, reading.value.text), number)
     return [Sign(row(number), answer, name) for (name, answer), number in found.items()]
+
+
+def has_more(claim: Claim, pictures: Pictures) -> bool:
+    """Whether the table has a number or a date that the drawing leaves out."""
+    links = [f'href="#{row(number)}"' for number, _ in enumerate(claim.readings, 1)]
+    return any(
+        reading.value.kind in claim.shows and link not in pictures.narrow.svg
+        for reading, link in zip(claim.readings, links, strict=True)
+    )
 
 
 def is_statement(claim: Claim) -> bool:

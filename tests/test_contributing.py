@@ -366,7 +366,7 @@ def test_build(small):
     [
         ("docs/index.md", "\n", "\n\nSee [there](nowhere.md).\n\n", "nowhere.md"),
         ("docs/index.md", "\n", "\n\nSee [there](method.md#nowhere).\n\n", "nowhere"),
-        ("mkdocs.yml", "method.md", "nowhere.md", "nowhere.md"),
+        ("mkdocs.yml", "method.md", "method.md\n  - Nowhere: nowhere.md", "nowhere.md"),
     ],
     ids=["a broken link", "a broken anchor", "a missing page of the navigation"],
 )

@@ -22,6 +22,7 @@ SHOWS = ("number",)
 UNSTATED = True  # it has no place for an amber line
 DAYS = True
 HEIGHT = 280
+DASHES = [[1, 0], [6, 3], [2, 3]]
 LEFT = 46  # px beside the plot, for the numbers of its axis
 FREE = 4  # what the place of a reading's value may cost: hardly a line behind it
 DAY = 13  # px from the top of the plot up to the words of the marked day
@@ -35,11 +36,11 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     width, span = frame.width - LEFT - right, [days["date"].min(), days["date"].max()]
     domain = marks.domain(claim, days.assign(low=days["value"], high=days["value"]), zero=True)
     days, source = _placed(days, source, width, right, span, domain)
-    line = alt.Chart().mark_line().encode(alt.Detail("series:N"))
+    told = source[(source["label"] != "") | (source["date"] == span[1])]
     layers = [
         *_marked(),
-        *marks.by_style(days, line, "-line"),
-        *marks.by_style(source, alt.Chart(source).mark_point(size=44)),
+        *_lines(days),
+        *marks.by_style(told, alt.Chart(told).mark_point(size=44)),
         *marks.by_style(days[days["label"] != ""], places.text("label"), "-text"),
         *marks.by_style(source, places.text("label").properties(data=source), "-text"),
     ]
@@ -53,6 +54,14 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     return marks.layered(layers, days, x, y, width=width, height=HEIGHT, padding=room)
 
 
+def _lines(days: pd.DataFrame) -> list[alt.Chart]:
+    """A line a series; of several in one style the second is dashed, and a third dotted."""
+    dash = alt.Scale(domain=[*range(len(DASHES))], range=DASHES)
+    dashed = alt.StrokeDash("dash:O", scale=dash, legend=None)
+    line = alt.Chart().mark_line().encode(alt.Detail("series:N"), dashed)
+    return marks.by_style(days, line, "-line")
+
+
 def _readings(claim: Claim, frame: Frame) -> pd.DataFrame:
     """The readings that name a day, in the order of time, with `date`."""
     source = tables.readings(claim, frame)
@@ -61,7 +70,8 @@ def _readings(claim: Claim, frame: Frame) -> pd.DataFrame:
 
 
 def _days(claim: Claim, source: pd.DataFrame) -> pd.DataFrame:
-    """The days as a table: `date`, `series`, `value`, `style`, `name`, the words at an end, and
+    """The days as a table: `date`, `series`, `dash`, its place among those of its style, `value`,
+    `style`, `name`, the words at an end, and
     `href`, the way to the reading of that end, where there is one.
 
     `marked` is the words of the first day after the common close, once, and else empty.
@@ -76,10 +86,14 @@ def _days(claim: Claim, source: pd.DataFrame) -> pd.DataFrame:
     base, lasts = base_of(claim.days), {day.series: day for day in claim.days}
     after = [day for day in claim.days if base and day.date > base]
     first = min(after, key=lambda day: day.date, default=None)
+    ranks: dict[str, list[str]] = {}
+    for series in lasts:
+        ranks.setdefault(styles[series], []).append(series)
     rows = [
         {
             "date": pd.Timestamp(day.date),
             "series": day.series,
+            "dash": min(ranks[styles[day.series]].index(day.series), len(DASHES) - 1),
             "value": float(day.value),
             "style": styles[day.series],
             "name": f"{day.series}\n{_change(claim, day)}" if day is lasts[day.series] else "",
@@ -133,6 +147,8 @@ def _placed(
     for _, part in days.groupby("series"):
         for one, other in pairwise(part.index):
             plot.line(at[0][one], at[0][other])
+    for date in days["date"][days["marked"] != ""]:
+        plot.line((places.along(date, span, width), 0), (places.along(date, span, width), HEIGHT))
     ends = days.index[days["name"] != ""]
     talls = [labels.height(days["name"][end]) for end in ends]
     moved = places.spread([at[0][end][1] for end in ends], talls)

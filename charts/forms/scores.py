@@ -26,10 +26,10 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     models = sorted(source["model"].unique(), key=lambda model: model != _subject(claim))
     source["face"] = source["model"].map(lambda model: "asked" if model == models[0] else "context")
     domain = marks.domain(claim, source)
-    left = 10 if frame.narrow else labels.room(source["name"]) + 26
+    left = _left(source, domain, frame)
     width = frame.width - left - EDGE
     over = LINE * max(name.count("\n") + 1 for name in source["name"]) if frame.narrow else 0
-    source, step = _placed(source, domain, width, over)
+    source, step = _placed(source, domain, width, over, left)
     points, top = _points(models, frame.width - left)
     values = marks.by_style(source, places.text("short"), "-text", "face")
     bottom = 42 if tables.rest(claim) else 24
@@ -44,6 +44,15 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
             autosize="none",
         )
     )
+
+
+def _left(source: pd.DataFrame, domain: list[float], frame: Frame) -> float:
+    """How many px stand left of the scale: for names, or on phones for the lowest value."""
+    if not frame.narrow:
+        return labels.room(source["name"]) + 26
+    lowest = source.loc[source["value"].idxmin()]
+    at = places.along(lowest["value"], domain, frame.width - 10 - EDGE)
+    return max(10, labels.width(lowest["short"], lowest["face"] == "asked") + 18 - at)
 
 
 def _rows(tests: list[str], room: float) -> alt.Y:
@@ -67,13 +76,14 @@ def _points(models: list[str], room: float) -> tuple[list[alt.Chart], float]:
     fits = sum(labels.width(model) + 34 for model in models) < room
     legend = alt.Legend(offset=10, columns=len(models) if fits else 3)
     scale = alt.Scale(domain=models)
-    each = [
-        channel("model:N", scale=scale, legend=legend)
-        for channel in (alt.Fill, alt.Stroke, alt.Shape)
-    ]
+    each = [channel("model:N", scale=scale, legend=legend) for channel in (alt.Fill, alt.Shape)]
     shades = alt.Chart().encode(*each)
-    subject = shades.transform_filter(alt.datum.model == models[0]).mark_point(style="subject")
-    others = shades.transform_filter(alt.datum.model != models[0]).mark_point(style="context")
+    subject = shades.transform_filter(alt.datum.model == models[0]).mark_point(
+        style=["subject", "edged"], size=190
+    )
+    others = shades.transform_filter(alt.datum.model != models[0]).mark_point(
+        style=["context", "edged"], size=100
+    )
     return [subject, others], 10 + 18 * (1 if fits else -(-len(models) // 3))
 
 
@@ -97,7 +107,7 @@ def _names(left: float, over: float) -> alt.Chart:
 
 
 def _placed(
-    source: pd.DataFrame, domain: list[float], width: float, over: float
+    source: pd.DataFrame, domain: list[float], width: float, over: float, left: float
 ) -> tuple[pd.DataFrame, float]:
     """The table with offsets for each value, and the height of a row under a name that is so tall.
 
@@ -105,19 +115,21 @@ def _placed(
     above and below.
     """
     for half in (15, 23):
-        rows = [_row(part, domain, width, over, half) for _, part in source.groupby("name")]
+        rows = [_row(part, domain, width, over, half, left) for _, part in source.groupby("name")]
         if all(worst < 100 for _, worst in rows):
             break
     return source.join(pd.concat([offsets for offsets, _ in rows])), over + 2 * half
 
 
 def _row(
-    part: pd.DataFrame, domain: list[float], width: float, over: float, half: float
+    part: pd.DataFrame, domain: list[float], width: float, over: float, half: float, left: float
 ) -> tuple[pd.DataFrame, float]:
     """The offsets of a test's values, its lowest and highest outside, and what the worst costs."""
     x = {row: places.along(value, domain, width) for row, value in part["value"].items()}
     dots = {row: (at - 5, -5.0, at + 5, 5.0) for row, at in x.items()}
-    plot = places.Plot((-12, -half - over, width + EDGE - 2, half), [*dots.values()])
+    plot = places.Plot(
+        (2 - left if over else -12, -half - over, width + EDGE - 2, half), [*dots.values()]
+    )
     if over:
         plot.taken.append(
             (-EDGE, -half - over, labels.room([part["name"].iloc[0]]) - EDGE / 2, -half)

@@ -15,6 +15,7 @@ COLUMNS = {}
 SHOWS = ("number",)
 ABOVE_ZERO = True  # there are no fewer squares than none
 ABREAST = {"narrow": 3, "wide": 5}  # fields beside one another
+MOST = 6  # fields; who has more reads them in the table
 GAP = 12  # px between two fields, and below one
 LEAST = "datum.open < 0 ? 0 : datum.low < datum.high ? datum.low : datum.value"
 VALUE = 20  # px that a value takes above its field
@@ -25,11 +26,13 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     source, cell, height = _fields(claim, frame)
     square: dict[str, Any] = {"strokeWidth": cell - 1, "strokeDash": [cell - 1, 1]}
     filled = _rows(LEAST).mark_rule(**square).encode(alt.X2("to"))
+    perhaps = _rows("datum.high").mark_rule(opacity=0.35, **square).encode(alt.X2("to"))
     empty = _rows("datum.whole").mark_rule(style="track", **square).encode(alt.X2("to"))
     text = alt.Chart().mark_text(align="left", lineBreak="\n", lineHeight=LINE)
     value = alt.Chart().mark_text(align="left", dy=-11).encode(alt.Text("short:N"))
     layers = [
         empty.encode(alt.Y("row:Q")),
+        *marks.by_style(source[_open(source)], perhaps.encode(alt.Y("row:Q")), "-line"),
         *marks.by_style(source, filled.encode(alt.Y("row:Q")), "-line", kind="squares"),
         *_stated(claim, source, frame),
         *marks.by_style(source, text.encode(alt.Y("head:Q"), alt.Text("name:N")), "-text"),
@@ -39,6 +42,11 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     down = alt.Scale(domain=[0, height / cell], range=[0, height], nice=False)
     x, y = alt.X("along:Q", axis=None, scale=across), alt.Y(axis=None, scale=down)
     return marks.layered(layers, source, x, y, width=frame.width, height=height, padding=0)
+
+
+def _open(source: pd.DataFrame) -> pd.Series:
+    """True for a range, or a bound from above: what may be filled up to its end is pale."""
+    return (source["open"] < 0) | (source["low"] < source["high"])
 
 
 def _rows(number: str) -> alt.Chart:
@@ -53,15 +61,12 @@ def _rows(number: str) -> alt.Chart:
 
 
 def _stated(claim: Claim, source: pd.DataFrame, frame: Frame) -> list[alt.Chart]:
-    """What the article says, in words on top, and as an edge round so many squares of a field: of
-    those that judge, where any do.
-    """
+    """What the article says: words on top, and an edge round so many squares of each field."""
     if not tables.edges(claim):
         return []
     full, rest = "floor(datum.said / datum.side)", "datum.said % datum.side"
-    judging = source["role"] != "context"
     edge = (
-        alt.Chart(source[judging] if judging.any() else source)
+        alt.Chart(source)
         .transform_calculate(full=full, rest=rest)
         .transform_calculate(wide="datum.full ? datum.side : datum.rest")
         .transform_calculate(last="datum.rest || datum.side", first="datum.full || 1")
@@ -87,10 +92,11 @@ def _fields(claim: Claim, frame: Frame) -> tuple[pd.DataFrame, int, float]:
     Places are counted in squares: `along` and `down`, the corner of a field, and `head`, where its
     name begins. `side` is how many squares make a row, `whole` how many a full field.
     """
-    source = tables.readings(claim, frame)
+    source = tables.few(tables.readings(claim, frame), MOST)
     most = 100.0 if claim.unit.startswith("%") else float(source["value"].max())
     side = 10 * math.ceil(math.sqrt(most) / 10)
     abreast = min(len(source), max(1, ABREAST[frame.name] - side // 10 + 1))
+    abreast = math.ceil(len(source) / math.ceil(len(source) / abreast))  # in even rows
     room = frame.width / abreast
     cell = math.floor((room - GAP) / side)
     bold = source["role"] == "asked"
