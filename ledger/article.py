@@ -16,6 +16,7 @@ WORDS = ("where", "lengths")
 _COUNT = re.compile(r"[1-9][0-9]{0,6}")
 _COUNT_OR_NOTHING = re.compile(f"(?:{_COUNT.pattern})?")  # nobody has to count words
 _LENGTHS = re.compile(r"[1-9][0-9]{0,2}(?: [1-9][0-9]{0,2})*")
+_LONGEST_WORD = 99  # letters
 _LONGEST = {"figure": 120, "statement": 400, "reason": 400}  # letters
 
 
@@ -93,9 +94,15 @@ def read_words(folder: Folder) -> Telling[tuple[tuple[Paragraph, ...], Table]]:
     """The lengths of the article's words, where `docs/words.csv` lists them."""
     table = yield from _table(folder, "words.csv", WORDS)
     table = yield from _sound(folder, "words.csv", table, (), {"lengths": _LENGTHS})
-    return tuple(
-        Paragraph(row["where"], tuple(map(int, row["lengths"].split()))) for _, row in table.rows
-    ), table
+    found, whole = [], table.whole
+    for line, row in table.rows:
+        lengths = tuple(map(int, row["lengths"].split()))
+        if max(lengths) > _LONGEST_WORD:
+            told = f"no word has {max(lengths)} letters. A space is missing there: part it."
+            yield Mistake(_file(folder, "words.csv"), line, told)
+            whole = False
+        found.append(Paragraph(row["where"], lengths))
+    return tuple(found), Table(table.rows, whole)
 
 
 def _file(folder: Folder, name: str) -> str:

@@ -11,6 +11,7 @@ from ledger import letters
 
 PLACEHOLDER = "what was learned"  # stands in the line of history that the check suggests
 LAST_PORT = 65535
+UNFINISHED = re.compile(r"\b(?:TODO|FIXME)\b|\b[Ll]orem ipsum\b")
 MARKUP = re.compile(r"</?[A-Za-z!]|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 FORMULA = re.compile(
     r"'?[=@＝＋－＠]|[+-](?![\d.$€£])|[+-][$€£]?[\d.,]+%?\s*[-+*/^&=<>|!](?=\s*[\w('\"$])"
@@ -24,6 +25,8 @@ def plain_words(text: str) -> str:
         raise ValueError("holds HTML. Write plain words; the site adds the markup")
     if fault := letters.fault_of(text):
         raise ValueError(f"holds {fault[1]}")
+    if note := UNFINISHED.search(text):
+        raise ValueError(f"holds '{note.group()}'. Write what is meant to stand here")
     if "\n" in text:
         raise ValueError("runs over several lines. Write it on one line")
     if "\t" in text:
@@ -94,6 +97,15 @@ def web_address(text: str) -> str:
     if not re.fullmatch(r"(?:\w[\w-]*\.)+(?:[^\W\d_]{2,}|xn--\w+)(?::\d+)?", host[1]):
         told = f"'{host[1]}' is the name of no computer that every reader can reach"
         raise ValueError(f"{told}. Write the address of the page itself")
+    return text
+
+
+def untracked(text: str) -> str:
+    """An address without what tells where somebody found it, such as `utm_source`."""
+    found = re.search(r"[?&](utm_\w+|fbclid|gclid|igshid|mc_[ce]id)=", text)
+    if found:
+        told = f"holds '{found[1]}', which tells where somebody found the page"
+        raise ValueError(f"{told}. Take it out, and see that the address still leads there")
     return text
 
 

@@ -10,6 +10,7 @@ from ledger.mistakes import Mistake, Slip, Telling
 
 NOTHING = ("~", "null", "Null", "NULL")
 _LISTED = r"\s*(?:- )?[\w-]+: *([\[{])"  # a field whose value YAML takes for a list
+_TOP = re.compile(r"[a-z_]+: +\S")  # a field of its own with a value
 DEEPEST = 20  # lists in lists; no file of the project needs more than three
 # The parser in C where there is one: the wheels of PyYAML bring it.
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -111,6 +112,10 @@ class Fields:
             if re.match(r"\s*[\w-]+: +#", row):
                 raise Slip(mark.line + self.first, _cut(_quoted(row)))
             return
+        if event.value.startswith("“") and event.value.endswith("”"):
+            told = "the quotes around this value are curly, so they would be shown"
+            remedy = 'Write straight ones, "'
+            self.faults.append((event.start_mark.line + self.first, f"{told}. {remedy}."))
         if event.value in NOTHING:
             told = f"'{event.value}' is how YAML writes nothing. Take the field out, or fill it in."
             self.faults.append((event.start_mark.line + self.first, told))
@@ -130,14 +135,26 @@ class Fields:
             if re.search(r"[\[{].*\s#", self.rows[line]):
                 return Slip(line + self.first, _cut(""))
         for line in range(at, max(at - 2, -1), -1):
-            if found := re.match(r"(\s*)([A-Za-z_-]+)(?::(?=[^\s:/])|：\s*)(.+)", self.rows[line]):
-                remedy = f"{found[1]}{found[2]}: {found[3]}"
+            if found := re.match(r"( *)([A-Za-z_-]+)(?::(?=[^ :/])|：\s*)(.+)", self.rows[line]):
+                remedy = f"{found[1]}{found[2]}: {found[3].strip()}"
                 told = f"a field's colon has a space behind it. Write {remedy.strip()}"
                 return Slip(line + self.first, told)
         if "end of stream" in (error.problem or "") and begins < at:
             told = "a quote begins here, and does not end where it should"
             remedy = "Put the whole value in double quotes, or write an apostrophe as ’."
             return Slip(begins + self.first, f"{told}. {remedy}")
+        for line in range(at, max(at - 3, -1), -1):
+            quote = re.match(r"\s*(?:- )?[\w-]+: +([\"'])", self.rows[line])
+            if quote and self.rows[line].replace(r"\"", "").count(quote[1]) % 2:
+                told = "a quote begins here, and does not end where it should"
+                remedy = "Put the whole value in double quotes, or write an apostrophe as ’."
+                return Slip(line + self.first, f"{told}. {remedy}")
+        for line in range(at, max(at - 3, -1), -1):
+            row = self.rows[line]
+            if re.match(r"\s*- \{", row) and row.count("{") > row.count("}"):
+                return Slip(
+                    line + self.first, "a brace opens here and never ends. Put } at its end."
+                )
         for line, pattern in ((at, _LISTED + r".*[\]}]\s*\S"), (begins, _LISTED)):
             opened = re.match(pattern, self.rows[line])
             if not opened:
@@ -148,6 +165,11 @@ class Fields:
             if re.match(r"- ?\{date", self.rows[line]):
                 told = "a line of the history begins with two spaces, then the dash"
                 return Slip(line + self.first, f"{told}. Put them in.")
+        if re.match(r" *-[^ -]", self.rows[at]):
+            told = "a dash of a list has a space behind it. Put one in."
+            return Slip(at + self.first, told)
+        if at and re.match(r" {1,3}[a-z_]+: ", self.rows[at]) and _TOP.match(self.rows[at - 1]):
+            return Slip(at + self.first, "a space stands before the field's name. Take it out.")
         told = f"this is not valid YAML ({error.problem})"
         remedy = _quoted(self.rows[at])
         if remedy:

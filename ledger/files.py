@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -128,7 +129,26 @@ class Folder:
     @cached_property
     def notebooks(self) -> frozenset[str]:
         """The programs that `mkdocs.yml` beside the folder names as pages."""
-        return frozenset(_included(self.docs.absolute().parent / "mkdocs.yml"))
+        plugins = self._settings.get("plugins")
+        found = [one for one in plugins or () if isinstance(one, dict) and "mkdocs-jupyter" in one]
+        included = found[0]["mkdocs-jupyter"] if found else None
+        return frozenset(_words_of(included.get("include")) if isinstance(included, dict) else ())
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The pages that the settings of the site name in its navigation, if they name any."""
+        return frozenset(_words_of(self._settings.get("nav")))
+
+    @cached_property
+    def _settings(self) -> dict[str, Any]:
+        """What stands in `mkdocs.yml` beside the folder, as words."""
+        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+        try:
+            text = (self.docs.absolute().parent / "mkdocs.yml").read_text(encoding="utf-8")
+            found = yaml.load(text, Loader=loader)  # noqa: S506  # words only
+        except (OSError, UnicodeError, yaml.YAMLError):
+            return {}
+        return found if isinstance(found, dict) else {}
 
     def text(self, path: Path) -> Telling[str | None]:
         """The text of a file, or None when it is none that a page can be made of."""
@@ -175,15 +195,13 @@ def _fault_of_picture(path: Path) -> str:
     return ""
 
 
-def _included(config: Path) -> list[str]:
-    """What the notebook plugin includes, by the settings of a site."""
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    try:
-        settings = yaml.load(config.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  # words only
-        plugins = settings["plugins"]
-        return next(one["mkdocs-jupyter"]["include"] for one in plugins if "mkdocs-jupyter" in one)
-    except (OSError, yaml.YAMLError, KeyError, TypeError, StopIteration):
-        return []
+def _words_of(found: Any) -> Iterator[str]:
+    """Every word within lists and fields of settings."""
+    if isinstance(found, str):
+        yield found
+    elif isinstance(found, (list, dict)):
+        for one in found.values() if isinstance(found, dict) else found:
+            yield from _words_of(one)
 
 
 NO_FILE = "this is no file that can be read. Take it away."

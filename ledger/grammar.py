@@ -34,6 +34,7 @@ PATTERNS = {
 _CAUSES = {
     "number": (
         (r"#[A-Z/0!?]+|#+", "is what a spreadsheet shows for an error. Type the number again"),
+        (r".*[０-９].*", "holds digits of another width. Type the number again"),
         (r"\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d+-[A-Za-z]+|[A-Za-z]{3}-\d+",
          "is a date that a spreadsheet made. Type the number again"),
         (r"[“”„‘’«»].*|.*[“”„‘’«»]", "holds curly quotes. Take them out"),
@@ -64,6 +65,7 @@ _CAUSES = {
          "holds its unit. The field `unit` says it; write only {bare}"),
     ),
     "date": (
+        (r".*[０-９].*", "holds digits of another width. Type the date again"),
         (r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d+-[A-Z][a-z]+(?:-\d+)?|[A-Z][a-z]{2}-\d+",
          "is a date that a spreadsheet rewrote. Write it like 2024-09-20"),
         (rf"({DAY})[–—]({DAY})", "is a range. Write it as {range}"),
@@ -83,7 +85,7 @@ def parse(text: str, kind: str) -> Value:
         raise ValueError(f"{told}. Write it like one of these: {EXAMPLES[kind]}")
     if kind == "fact":
         if text not in ("yes", "no"):
-            raise ValueError(f"'{text}' is neither yes nor no")
+            raise ValueError(f"'{text}' is neither yes nor no. Write one of them, in small letters")
         truth = Decimal(text == "yes")
         return Value(text, kind, truth, truth)
     match = PATTERNS[kind].fullmatch(text)
@@ -93,7 +95,12 @@ def parse(text: str, kind: str) -> Value:
     if kind == "number":
         for end in (low, high):
             _see_digits(text, end)
-        ends = sorted(Decimal(end.replace("−", "-")) for end in (low, high))
+        first, last = (Decimal(end.replace("−", "-")) for end in (low, high))
+        if last < 0 < first:
+            told = f"'{text}' begins above zero and ends below"
+            remedy = f"Write {high} to {low}; or if both are falls, -{low} to {high}"
+            raise ValueError(f"{told}. {remedy}")
+        ends = sorted((first, last))
     else:
         ends = [_day(low, last=False), _day(high, last=True)]
         if ends[0] > ends[1]:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from ledger.cells import UNFINISHED
 from ledger.pages import placed
 
+MOST_TWICE = 3  # words of a line that may follow on the same line
 LONGEST = 120  # characters of a heading
 _ADDRESS = r"(?:https?://|[\w./-]+\.(?:md|csv|png|jpe?g|webp|gif)\b)"
 _OTHER = "of another program's Markdown, which shows here as it is typed. Say it in plain words."
@@ -41,6 +43,14 @@ _KINDS = {  # of what is misread: how it looks, and what is told of it
         r"!\[\s*\]\([^)\n]*\)",
         "is a picture without words. Say in its brackets what it shows, for those who cannot see.",
     ),
+    "half": (
+        rf"\[[^\[\]\n()]*\({_ADDRESS}[^()\n]*\)",
+        "lacks the bracket that ends its words. Write [words](address).",
+    ),
+    "reversed": (
+        rf"\([^()\n]+\)\[{_ADDRESS}[^\[\]\n]*\]",
+        "has its brackets the wrong way round. Write [words](address).",
+    ),
     "deep": (r"^#{7,}[ ][^\n]*", "is no heading. Write six # at most."),
     "long": (
         rf"^#{{1,6}}[ ][^\n]{{{LONGEST},}}",
@@ -49,13 +59,22 @@ _KINDS = {  # of what is misread: how it looks, and what is told of it
 }
 # Nearly every letter begins none of them, and is passed over at once.
 _MISREAD = re.compile(
-    r"(?:^|(?=[\[\]{$~<!-]))(?:"
+    r"(?:^|(?=[\[\](){$~<!-]))(?:"
     + "|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _KINDS.items())
     + ")",
     re.MULTILINE,
 )
 _NAMED = re.compile(r"\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")  # a link by the name of its address
 _DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
+_ITEM = re.compile(r" {0,3}(?:[-*+]|1\.)[ ]+\S")
+_ALONE = re.compile(r" {0,3}(?:#{1,6}|>)")  # a line that ends what it begins
+_UNDERLINE = re.compile(r"(?:-+|=+) *")
+_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
+_OPENING = re.compile(r"(?<![\w*\\])(?:\*{1,2}|__?)(?=[^\s*_\[\]])")
+_LOOSE = re.compile(r"(?<![\w(<\[:/\"'=&])https?://[^\s()<>\[\]]+")  # an address in words
+_BARRED = re.compile(
+    r" {0,3}\|(?![ ]*:?-+:?[ ]*(?:\||$)).*\|\s*$"
+)  # a row of a table, not its rule
 _RULE = re.compile(r" {0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 
 
@@ -65,6 +84,11 @@ def misread(text: str, first_line: int) -> Iterator[tuple[int, str]]:
     """
     for line, match in placed(_MISREAD, text, first_line):
         yield line, f"'{match.group().strip()[:40]}' {_KINDS[match.lastgroup or ''][1]}"
+    for line, match in placed(_LOOSE, text, first_line) if "://" in text else ():
+        begins = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if not _DEFINED.match(begins):
+            told = f"'{match.group()[:40]}' is shown, but leads nowhere. Write [words](https://…)."
+            yield line, told
     if "][" in text:
         known = {name.casefold() for name in _DEFINED.findall(text)}
         for line, match in placed(_NAMED, text, first_line):
@@ -78,6 +102,48 @@ def misread(text: str, first_line: int) -> Iterator[tuple[int, str]]:
         yield from _lost_cells(text, first_line)
 
 
+def misplaced(text: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """Lines that the lines above them make something else, as (line, what to do): code, a heading,
+    or no list; of text without blocks of code.
+    """
+    above, in_list = "", False
+    for at, row in enumerate(text.split("\n"), first_line):
+        marked = bool(_ITEM.match(row))
+        if not above.strip() and not in_list and re.match(r"(?: {4}|\t)\s*\S", row):
+            yield at, "four spaces or a tab before a paragraph make it code. Take them out."
+        elif above.strip() and not in_list and marked and not _ALONE.match(above):
+            yield at, "a list begins below an empty line. Put one above this line."
+        elif row == above and not marked and len(row.split()) > MOST_TWICE and "|" not in row:
+            yield at, "this line stands here twice. Take one out."
+        elif above.strip() and _UNDERLINE.fullmatch(row) and "|" not in above:
+            told = "this line makes a heading of the one above. Begin a heading with ##"
+            yield at, f"{told}; or put an empty line above this one."
+        if note := UNFINISHED.search(row):
+            yield at, f"'{note.group()}' is a note to yourself. Write what is meant to stand here."
+        if marked:
+            in_list = True
+        elif row.strip() and (not row.startswith((" ", "\t")) and not above.strip()):
+            in_list = False
+        above = row
+
+
+def unclosed(text: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """Stars and low lines that would be shown, because nothing closes them in their paragraph; of
+    text without code.
+    """
+    for line, paragraph in placed(_PARAGRAPH, text, first_line):
+        words = paragraph.group()
+        for at, match in placed(_OPENING, words, line):
+            closing = rf"(?<=[^\s*_\\]){re.escape(match.group())}(?![*_])"
+            if not re.search(closing, words[match.end() :]):
+                shown = words[match.start() :].split("\n", 1)[0][:40]
+                yield (
+                    at,
+                    f"'{shown}' begins with a mark that nothing closes. Close it, or take it out.",
+                )
+                break
+
+
 def _lost_cells(text: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Rows of tables with more cells than their first row, whose last cells nobody would see."""
     rows = text.split("\n")
@@ -88,6 +154,10 @@ def _lost_cells(text: str, first_line: int) -> Iterator[tuple[int, str]]:
         elif width and (count := _cells(row)) > width:
             told = f"this row has {count} cells, and its table {width} columns"
             yield first_line + at, rf"{told}. Take one out; a line within a cell is written \|."
+        elif at and _BARRED.match(row) and not width and not _RULE.fullmatch(rows[at - 1]):
+            if _BARRED.match(rows[at - 1]) and (at < 2 or not _BARRED.match(rows[at - 2])):
+                told = "this table has no line of dashes below its first"
+                yield first_line + at - 1, f"{told}. Add it: |---|---|."
         elif at and "|" in row and "|" in rows[at - 1] and _RULE.fullmatch(row):
             width = _cells(rows[at - 1])
 

@@ -57,7 +57,7 @@ def read_pair(known: Known, stem: str) -> Telling[Pair]:
     fields, prose = yield from _front(folder, words_path)
     words = yield from _words(folder, words_path, fields)
     text = yield from folder.text(table_path)
-    if not words or not fields or not prose:
+    if not words or not fields or fields.doubled or not prose:
         if text:  # say what can be said of the numbers all the same
             yield from read_rows(folder, known.sources, rows, text, own_columns(text))
         return Pair(rows, prose=prose)

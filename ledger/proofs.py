@@ -33,6 +33,8 @@ def parse_proof(text: str) -> Proof | None:
         if (count := _words(quote)) > LONGEST:
             told = f"quotes {count} words, '{quote[:30]}…'"
             raise ValueError(f"{told}. Quote {LONGEST} at most, and say the rest in your own words")
+    if re.search(r"https?://|\bwww\.", text):
+        raise ValueError("holds a web address. The source has it; say where in it this stands")
     if text.startswith("“"):
         return _phrase(text)
     if match := _MARKS.match(text):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ledger import grammar, letters, pages
 from ledger.cells import web_address
 from ledger.claim import Article, Claim
-from ledger.markup import misread
+from ledger.markup import misplaced, misread, unclosed
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -156,6 +156,7 @@ def unsafe_markdown(markdown: str, first_line: int) -> Told:
         remedy = "Put ``` alone on a line below it, or take this line out."
         yield first_line + line - 1, f"{told}. {remedy}"
     text = pages.without_code(markdown)
+    yield from misplaced(text, first_line)
     text = _PARAGRAPH.sub(lambda match: _without_code(match.group()), text)
     for line, match in pages.placed(_UNSAFE, text, first_line):
         yield line, f"'{match.group().strip()[:40]}' {_TOLD[match.lastgroup or '']}"
@@ -163,6 +164,8 @@ def unsafe_markdown(markdown: str, first_line: int) -> Told:
         if letters.fault_of(unescape(match.group())):
             yield line, f"'{match.group()}' is an invisible character. Take it out."
     yield from misread(text, first_line)
+    if not tangled and ("*" in text or "_" in text):
+        yield from unclosed(text, first_line)
     if not tangled and "[" in _PLAIN_LINK.sub("", markdown):
         yield from _unsafe_addresses(markdown, first_line)
 

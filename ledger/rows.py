@@ -103,6 +103,8 @@ def _row(
         return None, told
     if fitted.role == "rival" and not fitted.note:
         told.append("a rival needs a reason. Say in its note why a writer could have meant it.")
+    if re.fullmatch("“[^“”]*”", fitted.note):
+        told.append("the note is a quote and nothing else. What a source says is its proof.")
     extra: dict[str, str | Value] = {}
     for name, kind in columns.items():
         if not row[name] and fitted.value in ("yes", "no"):

@@ -46,7 +46,12 @@ Day = Annotated[date, BeforeValidator(cells.day)]
 ReadOn = Annotated[str, AfterValidator(cells.read_on)]
 Change = Annotated[str, AfterValidator(cells.change)]
 Language = Annotated[str, AfterValidator(cells.language)]
-Address = Annotated[str, StringConstraints(max_length=600), AfterValidator(cells.web_address)]
+Address = Annotated[
+    str,
+    StringConstraints(max_length=600),
+    AfterValidator(cells.web_address),
+    AfterValidator(cells.untracked),
+]
 
 
 class Shape(BaseModel):

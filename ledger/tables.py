@@ -42,6 +42,9 @@ def read_table(
                 told = f"{sentence} The first line must be {','.join(columns)}".strip()
                 yield Mistake(shown, line, told)
                 return Table((), False)
+        elif cells == header:
+            yield Mistake(shown, line, "the first line stands here again. Take this one out.")
+            whole = False
         elif sentence := _fault_of_row(cells, len(columns)):
             yield Mistake(shown, line, sentence)
             whole = False

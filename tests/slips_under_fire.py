@@ -1035,4 +1035,48 @@ FIRE_SLIPS = {
             "extra.md:1: no page leads here, and `nav` in mkdocs.yml does not name it. Link to it from a page, or take it away."
         ],
     ),
+    "curly quotes around a value": (
+        label("“The height”"),
+        [
+            f'{MD}:4: the quotes around this value are curly, so they would be shown. Write straight ones, ".'
+        ],
+    ),
+    "a brace without its end": (
+        swap(MD, "why: First check.}", "why: First check."),
+        [f"{MD}:11: a brace opens here and never ends. Put }} at its end."],
+    ),
+    "two spellings in a column": (
+        all_of(
+            swap(MD, "form: readings", "form: plan"),
+            put(
+                CSV,
+                b"reading,value,role,source,note,status,item\n"
+                b"The rock,2874,asked,survey-office,,actual,The summit\n"
+                b"The mast,2912,rival,survey-office,as a plate has it,planned,The Summit\n"
+                b"The lower one,2790,context,survey-office,,actual,The sumimt\n",
+            ),
+        ),
+        [
+            f"{CSV}:3: column 'item' says 'The Summit', and 'The summit' in a row above. Write both alike, or tell them apart.",
+            f"{CSV}:4: column 'item' says 'The sumimt', and 'The summit' in a row above. Write both alike, or tell them apart.",
+        ],
+    ),
+    "another day than that of its quote": (
+        all_of(
+            dated("2024-05-20", "a note"),
+            swap(CSV, "source,note", "source,note,proof"),
+            swap(CSV, "2874 and 2912", "2874 and 2912,"),
+            swap(CSV, "a note", 'a note,"“set up on May 2, 2024”"'),
+        ),
+        [f"{CSV}:3: the quote tells of another day than 20 May 2024. Correct one."],
+    ),
+    "a day beside that of its quote": (
+        all_of(
+            dated("2024-05-20", "a note"),
+            swap(CSV, "source,note", "source,note,proof"),
+            swap(CSV, "2874 and 2912", "2874 and 2912,"),
+            swap(CSV, "a note", 'a note,"“set up by May 22, 2024”, on 20 May 2024"'),
+        ),
+        [],
+    ),
 }

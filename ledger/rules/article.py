@@ -1,11 +1,16 @@
 """The rules for what the article prints: its numbers, its sentences and its words."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from ledger.claim import UNCHECKED
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake, did_you_mean
+
+DIGITS = re.compile(r"\d+(?:\.\d+)?")
+RUNS = re.compile(r"\d+(?:[.,]\d+)+")  # 1.234,5 as some languages write it
+THOUSANDS = re.compile(r"(?<=\d)[ ,\u00a0\u202f](?=\d{3}(?!\d))")
 
 # ---------------------------------------------------------------- places
 
@@ -55,6 +60,24 @@ def words_are_in_order(content: Content) -> Iterator[Mistake]:
             yield Mistake(file, line, f"{told}, not in '{number.where}'. Correct one.")
 
 
+def words_are_long_enough(content: Content) -> Iterator[Mistake]:
+    """The word at which a number of the article stands is as long as what is printed there."""
+    lengths = [one for paragraph in content.ledger.paragraphs for one in paragraph.lengths]
+    if not content.words_of_article.whole:
+        return
+    listed = zip(lines_of(content.printed.rows), content.ledger.printed, strict=True)
+    for line, number in listed:
+        first = number.text.split(" ")[0]
+        if number.at and number.at <= len(lengths) and lengths[number.at - 1] < len(first):
+            told = f"word {number.at} has {lengths[number.at - 1]} letters by docs/words.csv"
+            remedy = "Count again, or leave the cell empty."
+            yield Mistake(
+                content.file("article.csv"),
+                line,
+                f"{told}, and '{first}' has {len(first)}. {remedy}",
+            )
+
+
 def lines_of(rows: Iterable[tuple[int, object]]) -> list[int]:
     """The lines of the rows of a table."""
     return [line for line, _ in rows]
@@ -89,6 +112,9 @@ def everything_is_accounted_for(content: Content) -> Iterator[Mistake]:
             elif ids.count(id) > 1:
                 told = f"the claim '{id}' is named twice. Keep one."
                 yield Mistake(content.file(name), line, told)
+        if reason in content.stems:
+            told = f"'{reason}' is a claim, and stands in the place of a reason"
+            yield Mistake(content.file(name), line, f"{told}. Move it one cell to the left.")
         waits = reason == UNCHECKED and all(id in drafts for id in ids)
         if bool(ids) == bool(reason) and not waits:
             told = f"{what} needs a claim that covers it"
@@ -108,6 +134,32 @@ def stated_numbers_are_printed(content: Content) -> Iterator[Mistake]:
         if judged and claim.id not in named:
             told = f"no figure names the claim '{claim.id}', which has a stated value"
             yield Mistake(content.file("article.csv"), table.rows[-1][0], f"{told}. Add its line.")
+
+
+def figures_are_those_stated(content: Content) -> Iterator[Mistake]:
+    """Of the figures that name a claim one prints the number that the claim states, where they
+    print numbers.
+    """
+    claims = content.ledger.claims
+    found: dict[str, list[tuple[int, set[str]]]] = {}
+    for line, number in zip(lines_of(content.printed.rows), content.ledger.printed, strict=True):
+        text = THOUSANDS.sub("", number.text)
+        digits = {*DIGITS.findall(text), *RUNS.findall(text)}
+        if digits and number.claim_id in claims:
+            found.setdefault(number.claim_id, []).append((line, digits))
+    for id, figures in found.items():
+        stated = claims[id].stated
+        if not stated or stated.kind != "number" or len(figures) > 1:
+            continue
+        line, digits = figures[0]
+        if not set(map(_plain, digits)) & set(map(_plain, DIGITS.findall(stated.text))):
+            told = f"the figure holds {min(digits)}, and '{id}' states {stated.text}"
+            yield Mistake(content.file("article.csv"), line, f"{told}. Correct one.")
+
+
+def _plain(digits: str) -> str:
+    """The digits of a number that are the same in every unit, such as millions."""
+    return re.sub(r"\D", "", digits).strip("0")
 
 
 def sentences_are_all_there(content: Content) -> Iterator[Mistake]:
@@ -137,7 +189,9 @@ def sentences_are_all_there(content: Content) -> Iterator[Mistake]:
 RULES: tuple[Rule, ...] = (
     places_are_in_order,
     words_are_in_order,
+    words_are_long_enough,
     everything_is_accounted_for,
     stated_numbers_are_printed,
+    figures_are_those_stated,
     sentences_are_all_there,
 )

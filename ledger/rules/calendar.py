@@ -68,13 +68,19 @@ def days_of_looks_are_in_order(content: Content) -> Iterator[Mistake]:
 
 
 def no_day_runs_ahead(content: Content) -> Iterator[Mistake]:
-    """No day lies half a year or more after every other day of the project: a slip of the year.
-    One that lies years after them is told by the rules above.
+    """No day lies half a year or more before or after every other day of the project: a slip of the
+    year. One that lies years away from them is told by the rules above.
     """
     days = [*_of_claims(content), *_of_sources(content)]
     if len(days) < 2:
         return
-    (before, _, _), (latest, place, named) = sorted(days, key=lambda one: one[0])[-2:]
+    days.sort(key=lambda one: one[0])
+    (early, early_place, _), (then, _, _) = days[:2]
+    if len(days) > 2 and AHEAD <= then - early <= FAR:
+        told = f"{early} lies {(then - early).days} days before every other day of the project"
+        remedy = "Correct the year; or if it is right, add a search of that day"
+        yield Mistake(*early_place, f"{told}. {remedy}.")
+    (before, _, _), (latest, place, named) = days[-2:]
     if AHEAD <= latest - before <= FAR:
         told = f"{latest} lies {(latest - before).days} days after every other day of the project"
         remedy = f"Correct the year; or if it is right, {named}."

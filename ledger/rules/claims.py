@@ -13,6 +13,8 @@ from ledger.reading import Reading
 MOST_RIVALS = 3
 MOST_READINGS = 40
 THREE = re.compile(r"[-+−]?\d{1,3}\.\d{3}")  # a number with three decimals
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+OF_YEAR = re.compile(r"(?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 WORDS = range(60, 201)  # of a claim's prose
 
 
@@ -66,6 +68,48 @@ def readings_differ(content: Content) -> Iterator[Mistake]:
                 told = f"'{row.name}' is the name on line {other.line} but for capitals or spaces"
                 remedy = "Write both alike, or tell them apart."
                 yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
+
+
+def years_are_those_of_names(content: Content) -> Iterator[Mistake]:
+    """A reading whose name begins with a year has no other year in a column that places it."""
+    for claim in content.ledger.claims.values():
+        for row in claim.readings:
+            named = OF_YEAR.match(row.name)
+            for column, cell in row.extra.items() if named else ():
+                years = YEAR.findall(str(cell))
+                if named and years and named[1] not in years:
+                    told = f"column '{column}' says {years[0]}, and the name of the reading"
+                    yield Mistake(
+                        content.table(claim), row.line, f"{told} {named[1]}. Correct one."
+                    )
+
+
+def names_in_columns_are_alike(content: Content) -> Iterator[Mistake]:
+    """Names in a column of a form differ by more than capitals, marks or letters exchanged."""
+    for claim in content.ledger.claims.values():
+        first: dict[tuple[str, str], str] = {}
+        for row in claim.readings:
+            for column, cell in row.extra.items():
+                words = str(cell) if isinstance(cell, str) else ""
+                plain = "".join(re.findall(r"\w", words.casefold()))
+                key = plain if re.search(r"\d", plain) else "".join(sorted(plain))
+                other = first.setdefault((column, key), words)
+                if other != words:
+                    told = f"column '{column}' says '{words}', and '{other}' in a row above"
+                    remedy = "Write both alike, or tell them apart."
+                    yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
+
+
+def claims_are_told_apart(content: Content) -> Iterator[Mistake]:
+    """No two claims have the same title, label or sentence."""
+    for name in ("title", "label", "claim"):
+        first: dict[str, Claim] = {}
+        for claim in content.ledger.claims.values():
+            words = claim.sentence if name == "claim" else getattr(claim, name)
+            other = first.setdefault(words or claim.id, claim)
+            if other is not claim and not (claim.draft or other.draft):
+                told = f"'{name}' is that of the claim '{other.id}' too. Tell the two apart."
+                yield Mistake(*content.words(claim, name), told)
 
 
 def forms_show_what_judges(content: Content) -> Iterator[Mistake]:
@@ -234,6 +278,9 @@ RULES: tuple[Rule, ...] = (
     rivals_are_few,
     readings_are_few,
     readings_differ,
+    years_are_those_of_names,
+    names_in_columns_are_alike,
+    claims_are_told_apart,
     forms_show_what_judges,
     forms_show_what_is_stated,
     powers_are_above_zero,

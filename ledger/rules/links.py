@@ -43,6 +43,29 @@ def links_lead_somewhere(content: Content) -> Iterator[Mistake]:
                     yield Mistake(prose.file, row, told)
 
 
+def pages_are_reached(content: Content) -> Iterator[Mistake]:
+    """Where the settings of the site name its pages, each page is named there, or linked to."""
+    named = content.folder.named
+    if not named or not content.pages_whole:
+        return
+    reached = {
+        path
+        for page in content.ledger.pages
+        for call in page.calls
+        for path in call.arguments or ()
+    }
+    for prose in content.prose:
+        home = posixpath.dirname(posixpath.relpath(prose.file, content.folder.name))
+        for inline, foot in HERE.findall(without_code(prose.text)):
+            path = unquote((inline or foot).partition("#")[0])
+            reached.add(posixpath.normpath(posixpath.join(home, path)))
+    for page in content.ledger.pages:
+        if page.path not in named and page.path not in reached:
+            told = "no page leads here, and `nav` in mkdocs.yml does not name it"
+            remedy = "Link to it from a page, or take it away."
+            yield Mistake(content.file(page.path), 1, f"{told}. {remedy}")
+
+
 def _fault_of_link(address: str, own: str, pages: dict[str, Page], content: Content) -> str:
     """Why an address on this site leads nowhere, or an empty string."""
     plain = re.sub(r"[\x00-\x20]", "", unescape(address)).replace("\\", "/")
@@ -79,4 +102,4 @@ def _fault_of_anchor(anchor: str, target: str, pages: dict[str, Page], content: 
     return f"'{target}' has no place '#{anchor[:60]}'. {known}"
 
 
-RULES: tuple[Rule, ...] = (links_lead_somewhere,)
+RULES: tuple[Rule, ...] = (links_lead_somewhere, pages_are_reached)

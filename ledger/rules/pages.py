@@ -11,6 +11,7 @@ from ledger.pages import FIGURES, Call, parts, placed, without_code
 from ledger.prose import loose_numbers, numbers_of, unsafe_markdown
 
 FIRST = re.compile(r"^# .*\S", re.MULTILINE)  # the heading that names a page
+HEADING = re.compile(r"^(#{1,6})[ ]+\S", re.MULTILINE)
 OF_SECTIONS = ("xray",)  # the blocks whose arguments are sections of the article, not claims
 OF_PAGES = ("story",)  # the blocks whose arguments are pages
 OF_ONE = ("claim", "wide", "number", "quote", "example")  # the blocks that name one claim
@@ -101,7 +102,8 @@ def _fault_of_call(call: Call, known: list[str], content: Content) -> str:
         return f"the block '{name}' names nothing. Write {{{{ {name}() }}}}."
     if name in OF_PAGES:
         pages = [page.path for page in content.ledger.pages]
-        lost = [path for path in arguments if path not in pages]
+        docs = content.folder.docs
+        lost = [path for path in arguments if path not in pages and not (docs / path).is_file()]
         told = f"there is no page '{lost[0]}'. " if lost else ""
         return told + (did_you_mean(lost[0], pages, "Name it as `the-page.md`.") if lost else "")
     if name in content.forms and not arguments:
@@ -129,7 +131,11 @@ def _fault_of_call(call: Call, known: list[str], content: Content) -> str:
 
 
 def pages_have_a_heading(content: Content) -> Iterator[Mistake]:
-    """A page begins with the heading that names it, once."""
+    """A page begins with the heading that names it, once; a claim's is its title."""
+    for claim in content.ledger.claims.values():
+        for line, _ in placed(FIRST, without_code(claim.body), claim.body_line):
+            told = "the title of a claim is its heading. Begin this one with ##."
+            yield Mistake(content.words(claim)[0], line, told)
     for page in content.ledger.pages:
         if not page.path.endswith(".md"):
             continue
@@ -141,6 +147,20 @@ def pages_have_a_heading(content: Content) -> Iterator[Mistake]:
         for line in firsts[1:]:
             told = "a page has one heading of this level. Begin this one with ##."
             yield Mistake(content.file(page.path), line, told)
+
+
+def headings_go_down_by_one(content: Content) -> Iterator[Mistake]:
+    """A heading is at most one level below the one before, so that who hears them loses no way."""
+    notebooks = {content.file(name) for name in content.folder.notebooks}
+    for prose in content.prose:
+        above = 1
+        text = without_code(prose.text) if prose.file not in notebooks else ""
+        for line, match in placed(HEADING, text, prose.line):
+            level = len(match[1])
+            if level > above + 1:
+                told = "this heading goes down several levels at once"
+                yield Mistake(prose.file, line, f"{told}. Begin it with {'#' * (above + 1)}.")
+            above = level
 
 
 def sentences_are_short(content: Content) -> Iterator[Mistake]:
@@ -177,6 +197,7 @@ RULES: tuple[Rule, ...] = (
     prose_is_plain,
     blocks_are_known,
     pages_have_a_heading,
+    headings_go_down_by_one,
     sentences_are_short,
     claims_are_told,
 )

@@ -1,8 +1,12 @@
 """The rules for proofs: what is not seen, what was looked for, and one value for one quantity."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 
+from ledger import values
 from ledger.claim import Claim
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
@@ -12,6 +16,24 @@ from ledger.prose import says_not_found
 from ledger.reading import Reading
 
 READ = ("original", "excerpt")  # how a source was seen whose words were read
+MONTHS = tuple(name.lower() for name in month_name[1:])
+DIGITS = r"\d[\d,]*(?:\.\d+)?"
+NUMBER = re.compile(rf"(?<![\w.,]){DIGITS}|(?<=[A-Za-z$€£¥]){DIGITS}")
+QUOTED = re.compile("“([^“”]*)”")
+# Numbers in words, of which a quote may make a value; a half and a third among them.
+IN_WORDS = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|fifty"
+    r"|hundred|half|halv\w+|third|quarter|doubl\w+|twice|tripl\w+|fold)\b",
+    re.IGNORECASE,
+)
+_ONE = rf"[$€£]?({DIGITS})"
+WORKED = re.compile(
+    rf"{_ONE}(?: \w+)? (?P<way>to|of) (?:the \w+'s \w+ of )?{_ONE}(?![\d%]| times\b)"
+)
+DAY = re.compile(
+    rf"\b(?:(\d{{1,2}}) ({'|'.join(MONTHS)})|({'|'.join(MONTHS)}) (\d{{1,2}}))\b", re.I
+)
+WHOLE_DAY = re.compile(DAY.pattern.removesuffix(r"\b") + r",? (\d{4})\b", re.IGNORECASE)
 WEB = re.compile(r"\]\(<?(https?://[^\s<>]+?)>?(?: [\"'][^\n]*)?\)")
 
 
@@ -58,6 +80,112 @@ def a_quantity_has_one_value(content: Content) -> Iterator[Mistake]:
                     remedy = "Correct one, or tell the two apart in name and proof."
                 yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
                 break
+
+
+def quotes_hold_their_value(content: Content) -> Iterator[Mistake]:
+    """A quote that holds numbers holds that of its reading, in whatever unit it counts."""
+    for claim, row in rows(content):
+        if not row.proof or row.proof.kind != "phrase" or row.value.kind != "number":
+            continue
+        proof = row.proof
+        quoted = " ".join([proof.phrase, proof.english, *QUOTED.findall(proof.rest)])
+        found = [Decimal(digits.replace(",", "")) for digits in NUMBER.findall(quoted)]
+        if not found or IN_WORDS.search(quoted):
+            continue
+        ends = {abs(row.value.low), abs(row.value.high)}
+        if not any(_alike(number, end) for number in found for end in ends):
+            told = f"the quote holds no {row.value.text}, but {found[0]}"
+            remedy = "Correct one; or say how the value follows, `worked out: …`."
+            yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
+
+
+def _alike(number: Decimal, value: Decimal) -> bool:
+    """True when two numbers differ by rounding and by their unit, such as millions, at most."""
+    if not number or not value:
+        return number == value
+    scaled = number.scaleb(value.adjusted() - number.adjusted())
+    return any(
+        abs(one - value) <= abs(value) * values.ROUNDED
+        for one in (scaled, scaled * 10, scaled / 10)
+    )
+
+
+def what_is_worked_out_adds_up(content: Content) -> Iterator[Mistake]:
+    """Where a proof works out per cent, `3.1 to 2.4` or `3.1 of 12`, this is the value."""
+    for claim, row in rows(content):
+        exact = row.value.kind == "number" and row.value.relation in ("", "about")
+        if not row.proof or row.proof.kind != "worked out" or claim.unit != "%" or not exact:
+            continue
+        match = WORKED.match(row.proof.rest)
+        if not match:
+            continue
+        (low, high), (least, most) = _rounded(match[1]), _rounded(match[3])
+        if match["way"] == "to" and low > 0:
+            spans = [(100 * (least / high - 1), 100 * (most / low - 1))]
+            spans += [] if claim.signed else [(-spans[0][1], -spans[0][0])]
+        elif match["way"] == "of" and least > 0:
+            spans = [(100 * low / most, 100 * high / least)]
+            spans += [(100 - spans[0][1], 100 - spans[0][0])]
+            spans += [(-spans[1][1], -spans[1][0])]
+        else:
+            continue
+        given = row.value.agreeing()
+        if all(given.apart(values.Span(*span)) for span in spans):
+            one, other = (Decimal(match[at].replace(",", "")) for at in (1, 3))
+            exactly = 100 * (other / one - 1) if match["way"] == "to" else 100 * one / other
+            told = f"the proof works out {exactly:.2f}, and the value is {row.value.text}"
+            yield Mistake(content.table(claim), row.line, f"{told}. Correct one.")
+
+
+def _rounded(digits: str) -> tuple[Decimal, Decimal]:
+    """The numbers that a printed one may have been before it was rounded."""
+    number = Decimal(digits.replace(",", ""))
+    half = Decimal(10) ** -len(digits.partition(".")[2]) * values.UNIT
+    return number - half, number + half
+
+
+def days_are_not_turned_round(content: Content) -> Iterator[Mistake]:
+    """No date has its day and its month exchanged: its own row or prose would tell the other."""
+    for claim, row in rows(content):
+        value = row.value
+        if value.kind != "date" or value.low != value.high or value.start.day > len(MONTHS):
+            continue
+        told = " ".join([row.name, row.note, row.proof.text if row.proof else "", claim.body])
+        days = set(map(_day_of, DAY.findall(told)))
+        own, other = (value.start.day, value.start.month), (value.start.month, value.start.day)
+        if other in days and own not in days:
+            turned = date(value.start.year, value.start.day, value.start.month)
+            sentence = f"this is {values.show_date(value.start)}, and the words tell of"
+            remedy = (
+                f"If day and month are exchanged, write {turned}; else tell this day in the note."
+            )
+            shown = values.show_date(turned).rsplit(" ", 1)[0]
+            yield Mistake(content.table(claim), row.line, f"{sentence} {shown}. {remedy}")
+
+
+def days_are_those_of_quotes(content: Content) -> Iterator[Mistake]:
+    """A reading of a day has the day that its quote tells with its year, or its row the other."""
+    for claim, row in rows(content):
+        value, proof = row.value, row.proof
+        if value.kind != "date" or value.low != value.high or not proof or proof.kind != "phrase":
+            continue
+        quoted = " ".join([proof.phrase, proof.english, *QUOTED.findall(proof.rest)])
+        own = (value.start.day, value.start.month, value.start.year)
+        told = " ".join([row.name, row.note, proof.text])
+        if WHOLE_DAY.search(quoted) and own not in map(_whole_day, WHOLE_DAY.findall(told)):
+            sentence = f"the quote tells of another day than {values.show_date(value.start)}"
+            yield Mistake(content.table(claim), row.line, f"{sentence}. Correct one.")
+
+
+def _whole_day(found: tuple[str, str, str, str, str]) -> tuple[int, int, int]:
+    """A day in words with its year, as (day, month, year)."""
+    return (*_day_of(found[:4]), int(found[4]))
+
+
+def _day_of(found: tuple[str, str, str, str]) -> tuple[int, int]:
+    """A day in words, as (day, month)."""
+    day, month = found[:2] if found[0] else (found[3], found[2])
+    return int(day), MONTHS.index(month.lower()) + 1
 
 
 def drafts_judge_nothing(content: Content) -> Iterator[Mistake]:
@@ -108,6 +236,10 @@ def translated_words_have_a_language(content: Content) -> Iterator[Mistake]:
 RULES: tuple[Rule, ...] = (
     what_was_not_seen_is_no_original,
     a_quantity_has_one_value,
+    quotes_hold_their_value,
+    what_is_worked_out_adds_up,
+    days_are_not_turned_round,
+    days_are_those_of_quotes,
     translated_words_have_a_language,
     drafts_judge_nothing,
     not_found_was_looked_for,

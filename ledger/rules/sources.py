@@ -23,6 +23,18 @@ def sources_are_used(content: Content) -> Iterator[Mistake]:
                 yield Mistake(content.file("sources.yml"), line, told)
 
 
+def sources_have_addresses_of_their_own(content: Content) -> Iterator[Mistake]:
+    """No two sources have one address, so that one source is never counted as two."""
+    first: dict[str, str] = {}
+    for id, source in content.ledger.sources.items() if content.source_fields else ():
+        other = first.setdefault(source.address.rstrip("/"), id)
+        if source.address and other != id and content.source_fields:
+            told = f"source '{id}': this is the address of '{other}' too"
+            remedy = "Keep one of the two, or write the address of each."
+            line = content.source_fields.line((id, "address"))
+            yield Mistake(content.file("sources.yml"), line, f"{told}. {remedy}")
+
+
 def sources_are_in_order(content: Content) -> Iterator[Mistake]:
     """Sources stand in the alphabetical order of their ids."""
     ids = [id for id in content.ledger.sources if not fault_of_id(id)]
@@ -59,6 +71,7 @@ def sources_were_read_in_time(content: Content) -> Iterator[Mistake]:
 
 RULES: tuple[Rule, ...] = (
     sources_are_used,
+    sources_have_addresses_of_their_own,
     sources_are_in_order,
     sources_were_read_in_time,
 )
