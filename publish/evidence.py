@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from charts import strips
 from charts.pictures import Pictures
+from ledger import phrases
 from ledger.claim import Claim
 from ledger.proofs import TRANSLATED
 from ledger.reading import Reading, Source
@@ -69,11 +70,46 @@ def origins(claim: Claim) -> dict[str, str]:
     return found
 
 
+def because(claim: Claim) -> list[tuple[str, str]]:
+    """The line beside a verdict in parts, each with the anchor of the reading that it tells.
+
+    What stands between these parts, and what the article says, has none.
+    """
+    text = claim.because
+    start = text.find(". ") + 2 if text.startswith("Said: ") else 0
+    told = judging(claim)
+    found: list[tuple[int, int, str]] = []
+    for number, reading in told:
+        for words in _words(claim, reading):
+            here = re.search(rf"(?<![\w.−]){words}(?!\w)", text[start:])
+            span = (here.start() + start, here.end() + start) if here else (0, 0)
+            if here and all(span[1] <= low or high <= span[0] for low, high, _ in found):
+                found.append((*span, row(number)))
+                break
+    parts, at = [], 0
+    for low, high, anchor in sorted(found):
+        parts += [(text[at:low], ""), (text[low:high], anchor)]
+        at = high
+    return [*parts, (text[at:], "")]
+
+
+def _words(claim: Claim, reading: Reading) -> Iterator[str]:
+    """How a line tells a reading, as patterns: its value in each way of writing it, or its name."""
+    if claim.stated and reading.value.kind != "fact":
+        yield re.escape(phrases.size(reading.value, claim.unit, claim.stated))
+        yield re.escape(phrases.size(reading.value, claim.unit, claim.stated, falls=False))
+    if reading.value.kind != "fact":
+        yield re.escape(phrases.told(reading.value, claim.unit))
+    for name in (phrases.statement(reading.name, ""), phrases.label(reading.name, "")):
+        yield rf"(?i:{re.escape(name[0])}){re.escape(name[1:])}"
+
+
 def deciding(claim: Claim) -> str:
     """The anchor of the reading that decides a verdict: what is asked and misses most, the rival
     that fits, or what holds.
 
-    Where none decides, of the first that is asked, else of a rival, else of any.
+    Where none decides, of the first that the line beside the verdict names, else of the first that
+    is asked, else of a rival, else of any.
     """
     lines = zip(claim.readings, claim.judgement.lines, strict=True)
     found = [(one.role, line.verdict.name if line.verdict else "") for one, line in lines]
@@ -81,6 +117,9 @@ def deciding(claim: Claim) -> str:
     for wanted in ((role, fit) for fit in fits):
         if wanted in found:
             return row(found.index(wanted) + 1)
+    for _, anchor in because(claim):
+        if anchor:
+            return anchor
     roles = [role for role, _ in found]
     first = next((role for role in ("asked", "rival") if role in roles), "context")
     return row(roles.index(first) + 1) if roles else "readings"

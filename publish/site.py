@@ -111,6 +111,15 @@ class Site:
                     found[claim.where].append((None, [claim]))
         return found
 
+    @cached_property
+    def accounted(self) -> set[str]:
+        """The claims that a number or a sentence of the article leads to."""
+        numbers = {printed.claim_id for printed in self.ledger.printed}
+        listed = [
+            claim.id for rows in self.sentences.values() for _, claims in rows for claim in claims
+        ]
+        return numbers.union(listed)
+
     def seen_from(self, url: str) -> "View":
         """The site as the page at `url` sees it, an address from the site's root like `method/`."""
         return View(self, "../" * url.count("/"), url)

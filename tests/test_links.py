@@ -83,9 +83,10 @@ def test_each_mark_is_a_link(real, examples):
 
 
 def test_each_reading_has_a_link(drawn):
-    """Every reading that a form draws has a mark or a value that leads to its row, in both frames.
+    """Every reading that judges and that a form draws has a mark or a value that leads to its row.
 
     The range of a session is one mark for two readings; an empty cell keeps one out of a form.
+    What is only there to compare may stand in the table alone, and the figure then says so.
     """
     for claim, frame, tree in drawn:
         found = {link.get("href") for link in links_of(tree)}
@@ -93,6 +94,7 @@ def test_each_reading_has_a_link(drawn):
             row.name
             for number, row in enumerate(claim.readings, 1)
             if row.value.kind in claim.shows
+            and row.role != "context"
             and all(str(cell) for cell in row.extra.values())
             and not str(row.extra.get("time")).startswith("all of")
             and f"#reading-{number}" not in found
@@ -151,6 +153,18 @@ def test_decides(real):
             case _:
                 first = next(one for one in ("asked", "rival", "context") if one in roles)
                 assert first == row.role, claim.id
+
+
+def test_line_leads_to_rows(real):
+    """What the line beside a verdict tells of the record leads to its row, and loses no word."""
+    for claim in real.ledger.claims.values():
+        parts = evidence.because(claim)
+        told = {anchor for _, anchor in parts if anchor}
+        judged = claim.verdict.name in ("Holds", "Nearly", "Fails", "Misplaced")
+
+        assert claim.because == "".join(words for words, _ in parts)
+        assert told <= {evidence.row(number) for number, _ in enumerate(claim.readings, 1)}
+        assert told or not judged or claim.draft, claim.id
 
 
 # ---------------------------------------------------------------- how a link comes about
@@ -293,6 +307,21 @@ def test_by_finger(open_page, examples):
 
             assert page.url.endswith(link.get_attribute("href")), (claim.id, frame)
             assert page.locator("tbody:target").is_visible(), (claim.id, frame)
+
+
+def test_below_a_drawing_by_finger(open_page, examples):
+    """On a touch screen nothing moves under the finger: a source and a legend lead to their rows."""
+    for claim in examples.values():
+        page = open_page(
+            f"claims/{claim.id}/",
+            viewport={"width": 375, "height": 800},
+            has_touch=True,
+            is_mobile=True,
+        )
+        for link in page.locator(".source a, .legend a").all():
+            link.tap()
+
+            assert page.url.endswith(link.get_attribute("href")), claim.id
 
 
 def test_from_the_story_and_in_a_frame(site, examples):

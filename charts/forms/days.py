@@ -1,6 +1,7 @@
 """Closes day by day, a line a series, from one close on; the first day after it is marked."""
 
 import math
+from collections.abc import Mapping
 from itertools import pairwise
 
 import altair as alt
@@ -96,7 +97,7 @@ def _days(claim: Claim, source: pd.DataFrame) -> pd.DataFrame:
             "dash": min(ranks[styles[day.series]].index(day.series), len(DASHES) - 1),
             "value": float(day.value),
             "style": styles[day.series],
-            "name": f"{day.series}\n{_change(claim, day)}" if day is lasts[day.series] else "",
+            "name": "" if day is not lasts[day.series] else _end(claim, day, ways),
             "marked": values.show_date(day.date) if day is first else "",
             "href": ways.get((day.series, pd.Timestamp(day.date)), "")
             if day is lasts[day.series]
@@ -105,6 +106,12 @@ def _days(claim: Claim, source: pd.DataFrame) -> pd.DataFrame:
         for day in claim.days
     ]
     return pd.DataFrame(rows)
+
+
+def _end(claim: Claim, day: Day, ways: Mapping[tuple[str, pd.Timestamp], str]) -> str:
+    """The words at the end of a line: its name, and the value where a reading proves it."""
+    proved = (day.series, pd.Timestamp(day.date)) in ways
+    return f"{day.series}\n{_change(claim, day)}" if proved else day.series
 
 
 def _change(claim: Claim, day: Day) -> str:
