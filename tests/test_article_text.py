@@ -90,6 +90,10 @@ NUMBERS = [
         "3% | [1]: footnote | [2, 3]: footnote | ¹²: footnote",
     ),
     (
+        "At 29 µg/m³ and 50 km/h, per m³, by 10⁶. A problem¹ of 2019² stays at 35%³.",
+        "29 µg/m³ | 50 km/h | ³: name | 10⁶ | ¹: footnote | 2019 | ²: footnote | 35% | ³: footnote",
+    ),
+    (
         "The rate grew.1 It fell by 5%.2 And growth3 came in 2019.4 It ended.",
         "1: footnote | 5% | 2: footnote | 3: footnote | 2019 | 4: footnote",
     ),
@@ -228,6 +232,10 @@ def test_spelled():
         ),
         (
             "Title\n=====\n\nText.\n\nPart\n----\n\nText.",
+            {"introduction": "Introduction", "part": "Part"},
+        ),
+        (
+            "A title\nBy A. Writer\nPublished 3 May 2025\n\nText.\n\nPart\n\nText.",
             {"introduction": "Introduction", "part": "Part"},
         ),
         ("A title\n\nSame\n\nText.\n\nSame\n\nText.", {"same": "Same", "same-part-2": "Same"}),

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from conftest import claim_of
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger import grammar
@@ -79,6 +79,7 @@ RELATION = st.sampled_from(["", "about ", "at most ", "less than ", "at least ",
 STEP = Decimal("0.0000001")
 
 
+@settings(deadline=None)  # how busy the machine is proves nothing
 @given(RELATION, STATED)
 def test_turns_tell_the_rule(relation, number):
     """On both sides of each edge that a line prints, the rule gives the verdict that the line says."""
@@ -128,6 +129,7 @@ def days_in(words):
     return ends(first + missing)[0], ends(last)[1]
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["", "by ", "before ", "after "]),
     st.dates(date(1900, 1, 1), date(2100, 1, 1)),

@@ -244,7 +244,8 @@ def _stated(printed: Printed, language: str) -> tuple[str, str] | None:
         r"(?P<range>(?: to |–|-)\d[\d.,]*)?(?P<unit>[\s-]?[^\d]*)",
         printed.text,
     )
-    if printed.reason or not amount or re.fullmatch(r"(?:1\d|20|21)\d\d.*", printed.text):
+    power = re.search("10⁻?[⁰¹²³⁴-⁹]", printed.text)
+    if printed.reason or power or not amount or re.fullmatch(r"(?:1\d|20|21)\d\d.*", printed.text):
         return None
     number = _plain(amount["number"], language)
     if amount["range"]:

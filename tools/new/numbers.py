@@ -69,7 +69,7 @@ USD EUR GBP CHF CNY RMB JPY INR SEK NOK DKK AUD CAD KRW BRL
 """
 UNITS = """
 nm µm mm cm km m kg mg g t kW MW GW TW kWh MWh GWh TWh Hz kHz MHz GHz kB MB GB TB PB
-km² m² cm² m³ km2 m2 m3 ha l ml °C °F ° bps pp CO₂
+km² m² cm² m³ km2 m2 m3 ha l ml °C °F ° bps pp CO₂ km/h µg/m³ μg/m³ mg/m³ g/m³
 """
 PLACES = r"""
 pages? p\. pp\. Seiten? S\. chapters? Kapitel sections? Abschnitt figure fig\. figs\. Abb\.
@@ -106,9 +106,10 @@ PERCENT = (
     r"|por ciento\b|per cento\b|por cento\b|procent\b)"
 )
 FRACTION = "[½⅓⅔¼¾⅛⅜⅝⅞]"
+RAISED = "[⁰¹²³⁴-⁹]"
 DIGITS = (
     rf"(?:(?:(?<!\d)\d{{1,3}}(?:(?:{SPACE}|['’])\d{{3}}(?!\d))+(?:[.,]\d+)?"
-    rf"|\d+(?:[.,٫٬·]\d+)*){FRACTION}?|{FRACTION})"
+    rf"|(?<![\d.,])10⁻?{RAISED}+|\d+(?:[.,٫٬·]\d+)*){FRACTION}?|{FRACTION})"
 )
 BEFORE = (
     r"(?:(?:(?<!\w)(?:US|AU|CA|NZ|HK|NT|A|C|R|S))?\$|[€£¥₹₽₩₺₪₫₴₦฿]"
@@ -158,7 +159,7 @@ KINDS = {
     rf"(?!{SPACE}?{PERCENT}|\w|,\d)",
     "date": "|".join(DATES),
     "name": rf"(?<!{LETTER}){LETTER}[^\W_\u2e80-\uffff]*\d\w*",
-    "raised": "[⁰¹²³⁴-⁹]+",
+    "raised": f"{RAISED}+",
     "between": rf"(?:{BETWEEN}(?!)){AMOUNT}{AND}{AMOUNT}",
     "amount": rf"{AMOUNT}(?:{JOINED}(?={BEFORE}|\d){AMOUNT})*",
 }
@@ -210,8 +211,10 @@ def _run(text: str, match: re.Match[str], german: bool, before: Run) -> Run:
     if kind == "address":
         return replace(whole, text=whole.text.rstrip(".,;:!?)]»”’\"'"), reason=ADDRESS)
     if kind in ("footnote", "raised"):
-        power = kind == "raised" and text[max(0, start - 2) : start].endswith(("10", "m"))
-        return replace(whole, reason="" if power else FOOTNOTE)
+        ahead = text[max(0, start - 3) : start] if kind == "raised" else ""
+        if re.search(r"(?<!\w)[cdkm]?m$", ahead):  # per m³
+            return replace(whole, reason=NAME)
+        return replace(whole, reason=FOOTNOTE)
     if kind == "place":
         return Run(match["placed"], match.start("placed"), PLACE)
     if kind == "act":
@@ -223,7 +226,7 @@ def _run(text: str, match: re.Match[str], german: bool, before: Run) -> Run:
         return whole
     if kind == "amount":
         end = _joined_end(match)
-    rest = re.compile(rf"{LETTER}\w*").match(text, end)
+    rest = re.compile(rf"(?!{RAISED}){LETTER}\w*").match(text, end)
     if rest and not text[end - 1].isspace() and text[end - 1].isalnum():  # 5G, 4o
         return Run(text[start : rest.end()], start, NAME)
     run = Run(text[start:end].rstrip(), start)

@@ -45,13 +45,16 @@ BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Published|Updated|Photo|Image|Source|
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a text and its headings, without lines that only draw a rule."""
     text = HIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    found = []
+    found: list[Paragraph] = []
     for block in re.split(r"\n[ \t]*\n", text):
         lines = [line.strip() for line in block.split("\n") if line.strip()]
         underlined = len(lines) == 2 and re.fullmatch(r"=+|-+", lines[1])
         lines = [
             line for line in lines if not RULE.fullmatch(line) and not re.fullmatch("=+|-+", line)
         ]
+        first = lines[0] if not found and len(lines) > 1 and BYLINE.match(lines[1]) else ""
+        if first and first[0] != "#" and _like_heading(first):  # a title right above its by-line
+            found.append(Paragraph(lines.pop(0), heading=True))
         for line in _unwrapped(lines):
             hashed = re.match(r"#{1,6}\s+(.*?)[\s#]*$", line)
             alone = len(lines) == 1 and _like_heading(line)
