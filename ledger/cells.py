@@ -97,6 +97,10 @@ def web_address(text: str) -> str:
     if not re.fullmatch(r"(?:\w[\w-]*\.)+(?:[^\W\d_]{2,}|xn--\w+)(?::\d+)?", host[1]):
         told = f"'{host[1]}' is the name of no computer that every reader can reach"
         raise ValueError(f"{told}. Write the address of the page itself")
+    odd = re.search(r"…|&amp;|//(?:www\.)?google\.\w+/url\b|[.,;:]$", text)
+    if odd or (text.endswith(")") and "(" not in text):
+        told = f"holds '{odd.group() if odd else ')'}', which is no part of a page's address"
+        raise ValueError(f"{told}. Copy it from the bar of the browser")
     return text
 
 

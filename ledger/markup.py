@@ -51,7 +51,29 @@ _KINDS = {  # of what is misread: how it looks, and what is told of it
         rf"\([^()\n]+\)\[{_ADDRESS}[^\[\]\n]*\]",
         "has its brackets the wrong way round. Write [words](address).",
     ),
+    "meaning": (
+        r"^[ ]{0,3}\*\[[^\[\]\n]+\]:",
+        "gives a word a meaning that only a pointer finds. Say it in the text.",
+    ),
+    "titled": (
+        r"""(?:\]\([^\s()<>]+|^[ ]{0,3}\[[^\[\]\n]+\]:[ ]*\S+)[ ]+["'(]""",
+        "gives a link a second text that only a pointer finds. Say it in the text.",
+    ),
+    "disguised": (
+        r"\[\s*https?://[^\[\]\s]+\s*\]\(",
+        "shows an address in the place of words. Say in words where the link leads.",
+    ),
+    "silent": (r"\[\s*\]\([^)\n]*\)", "is a link without words. Write in its brackets what it is."),
+    "signed": (
+        r"^[ ]{0,3}[-+*>][ ]*[\d.,]*\d[ ]?(?:%|per[ ]?cent\b)",
+        "begins with a sign that Markdown takes away. Put a word before it, or write −.",
+    ),
+    "numbered": (
+        r"(?:\A|(?<=\n\n))[ ]{0,3}\d{2,9}\.[ ]",
+        "is taken for a number of a list, and shown as 1. Put a word before it.",
+    ),
     "deep": (r"^#{7,}[ ][^\n]*", "is no heading. Write six # at most."),
+    "nameless": (r"^#{1,6}[ ]*$", "is a heading without words. Write them, or take it out."),
     "long": (
         rf"^#{{1,6}}[ ][^\n]{{{LONGEST},}}",
         f"is a heading of more than {LONGEST} characters. Shorten it.",
@@ -65,7 +87,7 @@ _MISREAD = re.compile(
     re.MULTILINE,
 )
 _NAMED = re.compile(r"\[([^\[\]\n]+)\]\[([^\[\]\n]*)\]")  # a link by the name of its address
-_DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
+_DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n^]+)\]:", re.MULTILINE)
 _ITEM = re.compile(r" {0,3}(?:[-*+]|1\.)[ ]+\S")
 _ALONE = re.compile(r" {0,3}(?:#{1,6}|>)")  # a line that ends what it begins
 _UNDERLINE = re.compile(r"(?:-+|=+) *")
@@ -98,8 +120,18 @@ def misread(text: str, first_line: int) -> Iterator[tuple[int, str]]:
                     f"'{match.group()[:40]}' is a link by name, but no line says [{name[:40]}]: …"
                 )
                 yield line, f"{told} Add it."
+    if "]:" in text:
+        yield from _hidden(text, first_line)
     if "|" in text:
         yield from _lost_cells(text, first_line)
+
+
+def _hidden(text: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """Addresses at the foot that no link uses: they stand in the file, and no reader sees them."""
+    used = {name.casefold() for name in re.findall(r"\[([^\[\]\n]+)\](?![:(])", text)}
+    for line, match in placed(_DEFINED, text, first_line):
+        if match[1].casefold() not in used:
+            yield line, f"no link uses '[{match[1][:40]}]:', so no reader sees it. Take it out."
 
 
 def misplaced(text: str, first_line: int) -> Iterator[tuple[int, str]]:

@@ -39,7 +39,7 @@ def parse_proof(text: str) -> Proof | None:
         return _phrase(text)
     if match := _MARKS.match(text):
         return _told(text, match)
-    if text[0] in "\"'‘„«»”":
+    if text[0] in "\"'‘„«»”＂＇「『《〈〝‹›‚‛‟":
         raise ValueError("begins with quotes of another kind. Write curly ones: “…”")
     return Proof(text, "place", rest=text)
 

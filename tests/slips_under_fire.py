@@ -1079,4 +1079,71 @@ FIRE_SLIPS = {
         ),
         [],
     ),
+    # ---- what no reader sees, or what is shown otherwise than it was typed
+    "a meaning that only a pointer finds": (
+        on_page("*[summit]: The surveyors were paid"),
+        [
+            "index.md:3: '*[summit]:' gives a word a meaning that only a pointer finds. Say it in the text."
+        ],
+    ),
+    "an address at the foot that nothing uses": (
+        on_page("[//]: # (the surveyors know that this is false)"),
+        [
+            "index.md:3: '[//]: # (' gives a link a second text that only a pointer finds. Say it in the text.",
+            "index.md:3: no link uses '[//]:', so no reader sees it. Take it out.",
+        ],
+    ),
+    "a second text of a link": (
+        on_page('See [the mast](claims/visitors.md "2,913 by our own count").'),
+        [
+            "index.md:3: '](claims/visitors.md \"' gives a link a second text that only a pointer finds. Say it in the text."
+        ],
+    ),
+    "an address that leads to another": (
+        on_page("See [https://example.org/heights](https://example.com/fake)."),
+        [
+            "index.md:3: '[https://example.org/heights](' shows an address in the place of words. Say in words where the link leads."
+        ],
+    ),
+    "a link without words": (
+        on_page("See [](claims/visitors.md) too."),
+        [
+            "index.md:3: '[](claims/visitors.md)' is a link without words. Write in its brackets what it is."
+        ],
+    ),
+    "a sign that is taken away": (
+        on_page("- 3.07% was the change."),
+        [
+            "index.md:3: '- 3.07%' begins with a sign that Markdown takes away. Put a word before it, or write −.",
+            "index.md:3: 3.07 is not among the readings of the claims that this page tells. Write a number that is, add a reading that gives it, or say it in words.",
+        ],
+    ),
+    "a year that begins a paragraph": (
+        on_page("2025. That was the year."),
+        [
+            "index.md:3: '2025.' is taken for a number of a list, and shown as 1. Put a word before it."
+        ],
+    ),
+    "a heading without words": (
+        on_page("##"),
+        ["index.md:3: '##' is a heading without words. Write them, or take it out."],
+    ),
+    "a bracket at the end of an address": (
+        swap("sources.yml", "https://example.org/heights", "https://example.org/heights)"),
+        [
+            "sources.yml:22: source 'survey-office': 'address' holds ')', which is no part of a page's address. Copy it from the bar of the browser."
+        ],
+    ),
+    "an address copied out of HTML": (
+        swap(
+            "sources.yml", "https://example.org/heights", "https://example.org/heights?a=1&amp;b=2"
+        ),
+        [
+            "sources.yml:22: source 'survey-office': 'address' holds '&amp;', which is no part of a page's address. Copy it from the bar of the browser."
+        ],
+    ),
+    "a day that no calendar has": (
+        swap("sources.yml", "date: 30 September 2023", "date: 31 September 2023"),
+        ["sources.yml:6: source 'glacier-watch': there is no 31 September 2023. Correct the date."],
+    ),
 }

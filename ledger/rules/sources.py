@@ -1,6 +1,7 @@
 """The rules for sources."""
 
 import re
+from calendar import month_name, monthrange
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ from ledger.files import fault_of_id
 from ledger.mistakes import Mistake
 from ledger.rules.calendar import FAR, read_day
 
+MONTHS = [*month_name]
+DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS[1:])}) ((?:19|20)\d\d)\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -69,7 +72,19 @@ def sources_were_read_in_time(content: Content) -> Iterator[Mistake]:
             yield Mistake(content.file("sources.yml"), line, f"{told}. Correct the date.")
 
 
+def sources_have_days_that_exist(content: Content) -> Iterator[Mistake]:
+    """A day in the date of a source is one of the calendar."""
+    for source in content.ledger.sources.values() if content.source_fields else ():
+        for day, month, year in DAY.findall(source.date):
+            number = MONTHS.index(month)
+            if int(day) > monthrange(int(year), number)[1] and content.source_fields:
+                told = f"source '{source.id}': there is no {day} {month} {year}. Correct the date."
+                line = content.source_fields.line((source.id, "date"))
+                yield Mistake(content.file("sources.yml"), line, told)
+
+
 RULES: tuple[Rule, ...] = (
+    sources_have_days_that_exist,
     sources_are_used,
     sources_have_addresses_of_their_own,
     sources_are_in_order,
