@@ -148,8 +148,10 @@ def _context() -> Any:
 def _listen(said: Path) -> None:
     """In a worker: what it says on its way, of which a panic is a page, goes to a file.
 
-    It ends with the process that it works for, also when that is killed.
+    It ends with the process that it works for, also when that is killed. It draws in UTC, since a
+    converter reads days in the zone of its process, of which some hours are missing in spring.
     """
+    os.environ["TZ"] = "UTC"
     with said.open("ab") as file:
         os.dup2(file.fileno(), 2)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -252,6 +252,36 @@ def test_same_bytes(drawn, tmp_path):
     assert (tmp_path / "out/claims/visitors.png").read_bytes() == expected["visitors"].png
 
 
+YEAR = """
+from collections import deque
+from charts import pictures, workers
+days = [{"day": f"2025-{month:02}-01T00:00:00"} for month in range(1, 13)]
+spec = {
+    "$schema": "https://vega.github.io/schema/vega-lite/v6.4.1.json",
+    "data": {"values": days},
+    "mark": "tick",
+    "encoding": {"x": {"field": "day", "type": "temporal"}},
+}
+if __name__ == "__main__":
+    print(*(made for _, made in workers.run(deque([workers.Task("", "", pictures.to_svg, (spec,))]))))
+"""
+
+
+def test_days_are_days(tmp_path):
+    """A year is drawn the same in a time zone that skips an hour of it."""
+    script = tmp_path / "year.py"
+    script.write_text(YEAR, encoding="utf-8")
+    places = {"PYTHONPATH": str(ROOT)}
+
+    utc, chatham = (
+        subprocess.check_output([sys.executable, script], env={**os.environ, **places, "TZ": zone})
+        for zone in ("UTC", "Pacific/Chatham")
+    )
+
+    assert utc.startswith(b"<svg")
+    assert utc == chatham
+
+
 # ---------------------------------------------------------------- what cannot be drawn
 
 
