@@ -222,6 +222,30 @@ def test_spelled():
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A third is lost.", ["A third"]),
+        ("Two-thirds, then two fifths, a quarter.", ["Two-thirds", "two fifths", "a quarter"]),
+        ("It was twice as much, for one in five.", ["twice", "one in five"]),
+        ("Das ist ein Drittel, und die Hälfte nicht.", ["ein Drittel", "die Hälfte"]),
+        ("In the third room of the tenth house.", []),
+    ],
+)
+def test_parts_in_words(text, expected):
+    """Parts of a whole and multiples are numbers in words; places in a row are none."""
+    assert expected == [word.text for word in take_apart(f"# A title\n\n{text}").spelled]
+
+
+def test_beside_a_number_in_words():
+    """A number in words is asked about with the words around it."""
+    text = "The first of the long sentences here says that three of them were never found again."
+
+    (three,) = take_apart(f"# A title\n\n{text}").spelled
+
+    assert "…sentences here says that three of them were never found…" == three.beside
+
+
+@pytest.mark.parametrize(
     ("text", "sections"),
     [
         ("", {}),

@@ -110,8 +110,8 @@ def _spelled(article: ArticleText, given: str | None, ask: Ask) -> tuple[int, ..
         return f"Write their numbers, from 1 to {count}, with commas between them, or nothing."
 
     if given is None and count:
-        listed = "; ".join(f"{n} {word.text}" for n, word in enumerate(article.spelled, 1))
-        asking = f"numbers in words; which of them are figures of the article? {listed}"
+        listed = (f"  {n} {one.text}: “{one.beside}”" for n, one in enumerate(article.spelled, 1))
+        asking = "\n".join(["numbers in words; which are figures of the article?", *listed])
         given = ask("spelled", asking, "", wrong)
     if given and (sentence := wrong(given)):
         raise Refused(f"--spelled: {sentence}")

@@ -56,16 +56,18 @@ def language_of(text: str) -> str:
 # Numbers in words. Only a person can tell which of them is a figure, so they are asked about.
 SPELLED = {
     "en": r"""
-        two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen
+        (?:an?|one|two|three|four)[- ](?:third|quarter|fifth|sixth|eighth|tenth)s?
+        |one\ in\ (?:two|three|four|five|six|eight|ten|\w+ty|a\ hundred)
+        |two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen
         |(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|(?:hundred|thousand|million|billion|trillion)s?
-        |half|halves|quarters?|(?:two|three)-(?:thirds|quarters|fifths)|thirds|dozens?|doubled?|tripled?
-        |quadrupled?|twice|threefold|tenfold|\w+fold|(?:bi|tri)-\w+
+        |half|halves|thirds|quarters?|dozens?|doubled?|tripled?|quadrupled?|twice|thrice|\w+fold|(?:bi|tri)-\w+
         |(?:less|more)\ than\ an?\ (?:hour|day|week|month|year|decade|century|third|quarter|half)
     """,
     "de": r"""
         zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w*zehn|\w*(?:zwanzig|dreißig|ßig|zig)
         |(?:\w*hundert|\w*tausend)(?:e|en)?|Millionen?|Milliarden?|Hunderte|Tausende
-        |die\ Hälfte|Drittel|Viertel|Dutzende?|doppelt|verdoppel\w+|verdreifach\w+|\w+fach
+        |(?:die\ )?Hälfte|(?:ein(?:em|es)?\ )?(?:Drittel|Viertel|Fünftel|Zehntel)|Dutzende?
+        |doppelt|verdoppel\w+|verdreifach\w+|\w+fach
     """,
     "fr": r"""
         deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|trente|quarante|cinquante|soixante|cents?

@@ -14,6 +14,7 @@ from tools.new.numbers import FOOTNOTE, LIST, NOTE, Run, list_mark, runs
 from tools.new.paragraphs import Paragraph, paragraphs
 from tools.new.sentences import language_of, spelled, split
 
+BESIDE = 30  # letters on each side of a number in words
 SHORTEST_POINT = 40  # words; shorter ones are items of a list, and no sections of their own
 
 
@@ -28,12 +29,16 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Printed:
-    """A printed number: its section, its first word, and why it is ignored, or nothing."""
+    """A printed number: its section, its first word, and why it is ignored, or nothing.
+
+    `beside` is a number in words with the words around it.
+    """
 
     where: str
     text: str
     at: int
     reason: str
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,8 +72,22 @@ def take_apart(text: str, names: Sequence[str] = ()) -> ArticleText:
         paragraphs=tuple(placed),
         sentences=tuple(_sentences(placed)),
         numbers=tuple(Printed(p.where, run.text, p.at(run.start), run.reason) for p, run in found),
-        spelled=tuple(Printed(p.where, text, p.at(start), "") for p, text, start in words),
+        spelled=tuple(
+            Printed(p.where, text, p.at(start), "", _beside(p.text, start, start + len(text)))
+            for p, text, start in words
+        ),
     )
+
+
+def _beside(text: str, start: int, end: int) -> str:
+    """Words of a text with those around them, as far as they fit."""
+    before = text[:start][-BESIDE:].rpartition("\n")[2]
+    after = text[end:][:BESIDE].partition("\n")[0]
+    if start > BESIDE:
+        before = f"…{before.partition(' ')[2]}"
+    if len(text) - end > BESIDE:
+        after = f"{after.rpartition(' ')[0]}…"
+    return f"{before}{text[start:end]}{after}".strip()
 
 
 # ---------------------------------------------------------------- sections
