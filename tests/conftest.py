@@ -1,4 +1,4 @@
-"""What the tests share: the folders, claims made up in one line, the built sites and one browser."""
+"""What the tests share: the folders, claims made up in one line, the built sites and their examples."""
 
 import fcntl
 import os
@@ -18,6 +18,10 @@ EXPLAINER = ROOT / "tests" / "explainer"
 sys.path.insert(0, str(ROOT))
 
 from reading import Site
+from windows import browser as browser
+from windows import driver as driver
+from windows import firefox as firefox
+from windows import open_page as open_page
 
 import build_charts
 from charts.render import Pictures, draw_all
@@ -26,6 +30,7 @@ from ledger.claim import Change, Claim, Ledger
 from ledger.read import read_ledger
 from ledger.reading import Reading, Source
 from ledger.verdict import judge
+from publish import evidence
 from tools import browser as browsers
 
 # The files of tests in their order. Quick ones run first, so that a slip shows within seconds; while
@@ -47,6 +52,7 @@ SLOW = [
     "lever",
     "links",
     "weight",
+    "firefox",
 ]
 
 
@@ -136,6 +142,23 @@ def judged(ledger):
     """The claims that have a verdict. A site that has just been begun has none: then the test is skipped."""
     claims = [claim for claim in ledger.claims.values() if not claim.draft]
     return claims or pytest.skip("no claim of this site has a verdict yet")
+
+
+@pytest.fixture(scope="session")
+def examples(ledger):
+    """The first claim of each form that is drawn, by form."""
+    drawn = [claim for claim in ledger.claims.values() if not evidence.is_statement(claim)]
+    return {claim.form: claim for claim in reversed(drawn)}
+
+
+@pytest.fixture(scope="session")
+def levered(ledger):
+    """The first claim of each form whose page has a lever, by form."""
+    found = {}
+    for claim in ledger.claims.values():
+        if any(row.role == "rival" for row in claim.readings) and not claim.draft:
+            found.setdefault(claim.form, claim)
+    return found
 
 
 @dataclass(frozen=True)
@@ -247,54 +270,3 @@ def address(site):
     server = browsers.serve(site.parent)
     yield f"{server.address}fork/"
     server.shutdown()
-
-
-# ---------------------------------------------------------------- browser
-
-
-@pytest.fixture(scope="session")
-def browser(request):
-    """A real Chromium. Without one the browser tests are skipped, but not in CI, where they fail."""
-    if request.config.getoption("--no-browser"):
-        pytest.skip("no browser was asked for")
-    program = browsers.program()
-    if not program:
-        reason = "NO BROWSER HERE: nothing that a reader sees was tested. Install 'chromium'."
-        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=browsers.FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def open_page(browser, address):
-    """Open a page of the site in a window of its own: returns the page.
-
-    What the browser complains of is kept in its `complaints`, what it asked for in `asked`.
-    """
-    contexts = []
-
-    def open_page(path, **settings):
-        contexts.append(browser.new_context(**settings))
-        page = contexts[-1].new_page()
-        watch(page)
-        page.goto(address + path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-
-
-def watch(page):
-    """Keep what a page asks for in `page.asked`, and what the browser complains of."""
-    page.asked, page.complaints = [], []
-    page.on("request", lambda request: page.asked.append(request.url))
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on(
-        "console",
-        lambda message: page.complaints.append(message.text) if message.type == "error" else None,
-    )

@@ -5,8 +5,9 @@ import re
 
 import pytest
 import yaml
-from conftest import EXPLAINER, watch
+from conftest import EXPLAINER
 from reading import Site
+from windows import watch
 
 import build_charts
 from publish import site

@@ -2,35 +2,15 @@
 
 import re
 
-import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
 from reading import html
-
-from publish import evidence
 
 MOST = len(
     re.findall(
         r"#meant-\d+:checked\) \.drawing", (ROOT / "theme/assets/site.css").read_text("utf-8")
     )
 )
-
-
-@pytest.fixture(scope="module")
-def levered(ledger):
-    """The first claim of each form whose page has a lever, by form."""
-    found = {}
-    for claim in ledger.claims.values():
-        if any(row.role == "rival" for row in claim.readings) and not claim.draft:
-            found.setdefault(claim.form, claim)
-    return found
-
-
-@pytest.fixture(scope="module")
-def examples(ledger):
-    """The first claim of each form that is drawn, by form."""
-    drawn = [claim for claim in ledger.claims.values() if not evidence.is_statement(claim)]
-    return {claim.form: claim for claim in reversed(drawn)}
 
 
 def shown(page):
@@ -73,13 +53,13 @@ def test_lever(open_page, levered):
 
         assert [claim.verdict.name] == shown(page), claim.id
         for number, verdict in judged:
-            page.check(f"#meant-{number}")
+            page.check(f"#meant-{number}", force=True)
 
             assert [verdict] == shown(page), (claim.id, number)
             assert {f"#reading-{number}"}.intersection(every) == {*lit(page)}, (claim.id, number)
             assert page.locator(f"#outcome-{number}").is_visible(), (claim.id, number)
             assert tall == page.locator(".claim-head").bounding_box()["height"], claim.id
-        page.check("#meant-0")
+        page.check("#meant-0", force=True)
 
         assert ([claim.verdict.name], every) == (shown(page), lit(page)), claim.id
 

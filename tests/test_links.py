@@ -37,13 +37,6 @@ def pages(real):
     }
 
 
-@pytest.fixture(scope="module")
-def examples(ledger):
-    """The first claim of each form that is drawn, by form."""
-    drawn = [claim for claim in ledger.claims.values() if not evidence.is_statement(claim)]
-    return {claim.form: claim for claim in reversed(drawn)}
-
-
 def links_of(tree):
     """The links of a drawing."""
     return list(tree.iter(f"{{{svg.NAMESPACE}}}a"))

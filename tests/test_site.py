@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 import pytest
-from conftest import DOCS, watch
+from conftest import DOCS
 from PIL import Image
 from reading import html
+from windows import watch
 
 from charts import theme
 
@@ -128,11 +129,30 @@ LOOK = """() => {
   };
   const size = (text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
   const root = document.documentElement, main = document.querySelector('main');
+  const beyond = (drawing) => {  // a text's own box is without its halo
+    const room = drawing.getBoundingClientRect();
+    return [...drawing.querySelectorAll('text')].filter((text) => {
+      const box = text.getBBox(), place = text.getScreenCTM();
+      return [[box.x, box.y], [box.x + box.width, box.y + box.height]].some(([x, y]) => {
+        const spot = new DOMPoint(x, y).matrixTransform(place);
+        return spot.x < room.left - 2 || spot.x > room.right + 2
+          || spot.y < room.top - 2 || spot.y > room.bottom + 2;
+      });
+    }).map((text) => text.textContent);
+  };
+  const paints = (part, query) => ['fill', 'stroke'].flatMap((way) =>
+    [...part.querySelectorAll(`${query} [${way}]`)].map((one) => getComputedStyle(one)[way]));
+  const strange = (figure) => {
+    const drawn = paints(figure, '.drawing');
+    return paints(figure, '.legend').filter((paint) => !drawn.includes(paint));
+  };
   return {
     wider: Math.max(root.scrollWidth, document.body.scrollWidth) - innerWidth,
     drawings: [...document.querySelectorAll('.drawing')].map(
       (drawing) => [...drawing.querySelectorAll('svg')].filter(shown).length),
     letters: Math.min(99, ...[...document.querySelectorAll('.drawing text')].filter(shown).map(size)),
+    beyond: [...document.querySelectorAll('.drawing svg')].filter(shown).flatMap(beyond),
+    strange: [...document.querySelectorAll('figure')].flatMap(strange),
     height: main ? main.getBoundingClientRect().height : 0,
   };
 }"""
@@ -245,6 +265,14 @@ class TestVisit:
     def test_letters(self, looks):
         """No text of a chart is smaller than 12 px on the screen."""
         assert {} == {at: look["letters"] for at, look in looks if round(look["letters"], 1) < 12}
+
+    def test_texts_stay_within(self, looks):
+        """No text of a chart leaves its drawing."""
+        assert {} == {at: look["beyond"] for at, look in looks if look["beyond"]}
+
+    def test_legends_are_painted(self, looks):
+        """The signs of a legend are painted in the colours of what is drawn above them."""
+        assert {} == {at: look["strange"] for at, look in looks if look["strange"]}
 
     def test_paint(self, met, way):
         """Every page wears the reader's own scheme: dark with scripts, light without."""

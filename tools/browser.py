@@ -7,9 +7,13 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Playwright
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+FIREFOX = ("firefox-esr", "firefox")
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -21,9 +25,59 @@ FLAGS = (
 )
 
 
-def program() -> str | None:
-    """The path of a Chromium on this machine, or None."""
-    return next(filter(None, map(shutil.which, NAMES)), None)
+# A reader with a mouse who wants less motion, and bars for scrolling that take no room.
+PREFERENCES: dict[str, str | float | bool] = {
+    "ui.prefersReducedMotion": 1,
+    "ui.primaryPointerCapabilities": 6,
+    "ui.allPointerCapabilities": 6,
+    "ui.useOverlayScrollbars": 1,
+}
+
+
+def program(names: tuple[str, ...] = CHROMIUM) -> str | None:
+    """The path of a browser on this machine, by the names of its program, or None."""
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+class Firefox:
+    """A stock Firefox that opens windows as Playwright's browsers do.
+
+    It takes scripts and colours only at its start, so it runs once for each choice of them that is
+    asked for. Who does not care gets dark with scripts and light without.
+    """
+
+    def __init__(self, driver: "Playwright", program: str) -> None:
+        self._driver, self._program = driver, program
+        self._running: dict[tuple[str, bool], Browser] = {}
+
+    def new_context(
+        self,
+        *,
+        color_scheme: str = "",
+        java_script_enabled: bool = True,
+        reduced_motion: str = "reduce",
+        **settings: Any,
+    ) -> "BrowserContext":
+        """Windows of their own, with the settings that Playwright names so."""
+        scheme = color_scheme or ("dark" if java_script_enabled else "light")
+        choice = scheme, java_script_enabled
+        if choice not in self._running:
+            self._running[choice] = self._driver.firefox.launch(
+                channel="moz-firefox",
+                executable_path=self._program,
+                timeout=60_000,
+                firefox_user_prefs={
+                    **PREFERENCES,
+                    "javascript.enabled": java_script_enabled,
+                    "layout.css.prefers-color-scheme.content-override": int(scheme == "light"),
+                },
+            )
+        return self._running[choice].new_context(**settings)
+
+    def close(self) -> None:
+        """Close every window."""
+        for browser in self._running.values():
+            browser.close()
 
 
 class Pages(SimpleHTTPRequestHandler):
