@@ -62,11 +62,10 @@ def changed(site: Site) -> date:
 
 def about_claim(claim: Claim, view: View) -> About:
     """What is told about the page of a claim."""
-    alt = f"{claim.title}. {view.site.pictures[claim.id].alt}"
+    told = describe_claim(claim)
+    card, alt = _image(_card(claim), view), f"{claim.title}. {told}"
     data = [write_json(review(claim, view)), write_json(readings_of(claim, view))]
-    return About(
-        "article", claim.title, describe_claim(claim), _image(_card(claim), view), alt, data
-    )
+    return About("article", claim.title, told, card, alt, data)
 
 
 def about_page(page: Page, view: View) -> About:
@@ -107,15 +106,15 @@ def review(claim: Claim, view: View) -> Node:
 
 def readings_of(claim: Claim, view: View) -> Node:
     """The readings of a claim as a data set."""
-    page, told = view.at(url_of(claim)), view.site.pictures[claim.id].alt
+    page = view.at(url_of(claim))
     return {
         "@type": "Dataset",
         "@id": f"{page}#data",
         "name": f"Readings: {claim.title}",
-        "description": f"What the record shows about one claim: {claim.sentence}. {told}",
+        "description": f"What the record shows about one claim: {claim.sentence}.",
         "url": page,
         "license": LICENCE["path"],
-        "creator": publisher(view),
+        "creator": {"@id": publisher(view)["@id"]},
         "inLanguage": view.site.language,
         **_dates(claim),
         "isPartOf": {"@type": "Dataset", "@id": f"{view.at('')}#data"},
@@ -233,7 +232,7 @@ def _work(claim: Claim, view: View) -> Node:
         **_dates(claim),
         "mainEntityOfPage": {"@type": "WebPage", "@id": page, **looked},
         "author": publisher(view),
-        "publisher": publisher(view),
+        "publisher": {"@id": publisher(view)["@id"]},
         "inLanguage": view.site.language,
         "license": LICENCE["path"],
         **({"correction": corrections} if corrections else {}),
@@ -257,11 +256,12 @@ def _cited(claim: Claim, source: Source) -> Node:
         if row.proof and row.proof.phrase and source in row.sources
     ]
     quoted = [{"@type": "Quotation", "text": phrase} for phrase in dict.fromkeys(phrases)]
+    credited = source.origin and source.origin != source.publisher
     return {
         "@type": "CreativeWork",
         "name": source.title,
         "url": source.address,
-        **({"author": {"@type": "Organization", "name": source.origin}} if source.origin else {}),
+        **({"author": {"@type": "Organization", "name": source.origin}} if credited else {}),
         "publisher": {"@type": "Organization", "name": source.publisher},
         **({"archivedAt": source.archive} if source.archive else {}),
         **({"hasPart": quoted} if quoted else {}),

@@ -8,7 +8,7 @@ Custom properties, animations and faces stay when something that stays uses them
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby, product
+from itertools import accumulate, groupby, product
 from typing import Any, NamedTuple
 
 import tinycss2
@@ -19,7 +19,9 @@ ADDED = {
     "[aria-sort=descending]": "[data-sortable]",
     ".copy": "[data-copy]",
 }
-LOOKED_FOR = ("[aria-sort", "[data-copy", "[data-sortable", "[dir")
+LOOKED_FOR = ("[aria-sort", "[data-copy", "[data-sortable", "[dir", "[href=")
+LISTS = {"ol", "ul"}
+NESTED = "li li"  # a list in a list, for which there are many rules, and which few pages have
 ANY_OF = ("has", "is", "where")  # functions of selectors, one of whose arguments must be found
 HOLDS_RULES = ("container", "layer", "media", "supports")
 SHORT = re.compile(r"^([-+]?)0(?=\.\d)")  # 0.5 is .5
@@ -145,6 +147,8 @@ class Style:
         found.update(f"#{name}" for name in re.findall(r' id="([^"]*)"', page))
         found.update(name for name, text in self.attributes.items() if text in page)
         found.update(added for added, call in ADDED.items() if call in found)
+        if _nested(page):
+            found.add(NESTED)
         key = frozenset(found & self.names | self.always)
         if key not in self.chosen:
             self.chosen[key] = "".join(self._choose(key))
@@ -245,6 +249,8 @@ def _needs(selector: Sequence[Any]) -> Needs:
         elif token.type == "ident" and before == ".":
             names.add(f".{token.value}")
         elif token.type == "ident" and before != ":":
+            if token.lower_value in LISTS and names & LISTS:
+                names.add(NESTED)
             names.add(token.lower_value)
         elif token.type == "[] block":
             names.add(_attribute(token.content))
@@ -252,6 +258,12 @@ def _needs(selector: Sequence[Any]) -> Needs:
             choices.append([way for part in _parts(token.arguments) for way in _needs(part)])
         before = token.value if token.type == "literal" else ""
     return tuple(frozenset(names).union(*chosen) for chosen in product(*choices))
+
+
+def _nested(page: str) -> bool:
+    """True when a list of a page stands in another."""
+    deep = accumulate(-1 if end else 1 for end in re.findall(r"<(/?)[ou]l\b", page))
+    return max(deep, default=0) > 1
 
 
 def _attribute(tokens: Sequence[Any]) -> str:

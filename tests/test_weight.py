@@ -16,10 +16,11 @@ class Most(NamedTuple):
     whole: int
 
 
-CLAIM = Most(22_000, 65_000)
-MEDIAN = 18_000  # of the pages of claims
-STORY = Most(40_000, 85_000)  # and the home page
-OTHER = Most(60_000, 105_000)  # those that list all claims, sources or statements are long
+KB = 1024
+CLAIM = Most(22 * KB, 65 * KB)
+MEDIAN = 18 * KB  # of the pages of claims
+STORY = Most(40 * KB, 85 * KB)  # and the home page
+OTHER = Most(65 * KB, 105 * KB)  # those that list all claims, sources or statements are long
 FRAME = "/embed/"
 REQUESTS = 4  # the page, its script and two faces
 ELSEWHERE = re.compile(r'rel="(?:canonical|prev|next|alternate)"|(?:href|src)="data:')

@@ -22,7 +22,11 @@ SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*assets/)([^"]*)">')
 EARLY = re.compile(r'<script src="[^"]*assets/early\.js"></script>')
 LINES = re.compile(r"\n\s+")
 # What our pages show in their own way, and what only scripts of Material's would show.
-FOREIGN = ("details", "summary", "table", ".md-dialog", ".md-overlay", "[data-md-toggle=drawer]")
+FOREIGN = (
+    *("details", "summary", "table", "[data-preview]", "[type]"),
+    *(".md-dialog", ".md-dialog__inner", ".md-overlay"),
+    *("[data-md-toggle=drawer]", "[data-md-scrolllock]", "[id=__comments]"),
+)
 
 
 def inline_style(page: str) -> str:
