@@ -4,6 +4,7 @@ Any generator of sites can take it from here: the pages are plain Markdown with 
 """
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
@@ -45,9 +46,8 @@ def publish(site: Site, pause: Callable[[], None] = nothing) -> Published:
 
 def write_page(path: str, site: Site) -> str:
     """One page, by its path under the folder of content."""
-    page = next((page for page in site.ledger.pages if page.path == path), None)
-    if page:
-        return _page(page, site)
+    if path in site.pages:
+        return _page(site.pages[path], site)
     return _claim_page(site.ledger.claims[PurePosixPath(path).stem], site)
 
 
@@ -56,6 +56,9 @@ def _page(page: Page, site: Site) -> str:
     about = machines.about_page(page, view)
     head = {**page.meta, "description": page.description, "edit": view.edit(page.path)}
     body = place_blocks(page, view) if page.path.endswith(".md") else ""
+    if site.begun:
+        told = draw_block("_begun", [], view)
+        body = re.sub(r"(?m)^# .+\n", lambda title: f"{title[0]}\n{told}\n", body, count=1)
     if view.part:
         head["story"] = view.part.url
         above, below = (draw_block(name, [], view) for name in ("_steps", "_onward"))

@@ -9,6 +9,7 @@ from charts.cache import Cache
 from charts.called import name_of
 from charts.pictures import Pictures
 from ledger.claim import Claim, Ledger, PrintedNumber, Statement
+from ledger.pages import Page
 from publish.story import Part, Place, parts_of, places_of
 
 POSTERS = {"clock": "clock", "x-ray": "xray"}  # by address, the block whose picture it is
@@ -45,9 +46,19 @@ class Site:
         }
 
     @cached_property
+    def pages(self) -> dict[str, Page]:
+        """The pages that people wrote, by their files in the folder of content."""
+        return {page.path: page for page in self.ledger.pages}
+
+    @cached_property
     def blocks(self) -> dict[str, str]:
         """The address of a page that shows a block, by the block's name."""
         return {call.name: page.url for page in self.ledger.pages for call in page.calls}
+
+    @property
+    def begun(self) -> bool:
+        """True for a site that has claims, and on which no verdict stands yet."""
+        return 0 < len(self.ledger.drafts) == len(self.ledger.claims)
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

@@ -85,12 +85,11 @@ def _guide(article: ArticleText) -> str:
     if example:
         here = next(iter(article.sections))
         guide = re.sub(rf"(?m)^(where: )?{re.escape(example[1])}(?=$|,)", rf"\g<1>{here}", guide)
-    return re.sub(r"(?m)^(# .+\n)", rf"\1\n{NOTE}\n", guide, count=1)
+    return guide
 
 
 # ---------------------------------------------------------------- settings and words
 
-NOTE = "This site has just been begun: nothing on it is checked yet."
 NAVIGATION = """nav:
   - Home: index.md
   - All claims: ledger.md
@@ -126,7 +125,6 @@ def _texts(about: About) -> dict[str, str]:
         **{f"{name}_yaml": _yaml(text) for name, text in known.items()},
         "by": "" if about.author == UNKNOWN["author"] else f", by {_markdown(about.author)}",
         "address": about.address,
-        "note": NOTE,
     }
 
 
