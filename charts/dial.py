@@ -1,7 +1,7 @@
 """A plot of the hours of one claim, large or small, and a place for each of its words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import inf
 from operator import itemgetter
@@ -47,22 +47,20 @@ def plot(
     look: dict[str, Any] = {"tickCount": 2} if panel.small else {}
     frame = Frame("narrow" if panel.narrow else "wide", int(panel.width))
     named = hours.axis(times, panel.hours, panel.width, panel.small) if panel.hours else None
-    x = alt.X("at:T", axis=named).scale(domain=times)
-    y = alt.Y("value:Q", axis=marks.axis(claim, frame, **look), stack=None)
+    x = alt.X("at:T", axis=named, scale=alt.Scale(domain=times))
+    scale = alt.Scale(domain=values, nice=False, zero=False)
+    y = alt.Y("value:Q", axis=marks.axis(claim, frame, **look), scale=scale, stack=None)
     words = places.text("label").encode(alt.X("place:T"))
-    return (
-        alt.layer(
-            *hours.session(source, clock),
-            *([] if panel.small else _heads(times, clock, panel)),
-            *marks.said_band(claim, "y"),
-            *said,
-            *hours.readings(source, 0.6 if panel.small else 1),
-            *marks.by_style(source[source["label"] != ""], words, "-text"),
-            data=source,
-        )
-        .encode(x, y.scale(domain=values, nice=False, zero=False))
-        .properties(width=panel.width, height=panel.height)
-    )
+    layers = [
+        *hours.session(source, clock),
+        *([] if panel.small else _heads(times, clock, panel)),
+        *marks.said_band(claim, "y"),
+        *said,
+        *hours.readings(source, 0.6 if panel.small else 1),
+        *marks.by_style(source["style"][source["label"] != ""], words, "-text"),
+    ]
+    size = {"width": panel.width, "height": panel.height}
+    return marks.together(layers, {"x": x, "y": y}, data=source, **size)
 
 
 def _heads(times: Sequence[pd.Timestamp], clock: Clock, panel: Panel) -> Iterator[alt.Chart]:
@@ -88,6 +86,10 @@ BAR: dict[
     "start": (Offer(2, "left", -1), Offer(2, "left", 1)),
     "at": (Offer(0, "center", -1), Offer(0, "center", 1)),
     "end": (Offer(8, "left"), Offer(-2, "right", -1), Offer(-2, "right", 1)),
+}
+THIN = {  # at a thin bar, which is to compare, first nearer by what its thickness leaves free
+    end: (*(replace(offer, down=-4 * offer.over) for offer in offers if offer.over), *offers)
+    for end, offers in BAR.items()
 }
 BAND: dict[str, Sequence[Offer]] = {"start": (Offer(8, "left", 1), Offer(8, "left", -1))}
 DOT: dict[str, Sequence[Offer]] = {"at": places.AROUND}
@@ -141,7 +143,8 @@ class _Words:
 
     def options(self, row: dict[str, Any], index: int) -> Iterator[dict[pd.Timestamp, Label]]:
         """The places for each wording of a reading, the best wording first."""
-        ends = BAR if row["spread"] else BAND if row["extreme"] else DOT
+        bar = THIN if row["role"] == "context" else BAR
+        ends = bar if row["spread"] else BAND if row["extreme"] else DOT
         for words in self.wordings(row):
             yield {
                 row[end]: Label(

@@ -144,6 +144,21 @@ def named(claim: Claim, reading: Reading) -> str:
     return f"{reading.name} ({reading.source.teller})" if shared else reading.name
 
 
+def disputed(claim: Claim, reading: Reading) -> bool:
+    """True where others that judge have a reading's name and another value."""
+    same = (other for _, other in judging(claim) if other.name == reading.name)
+    return any(other.value.text != reading.value.text for other in same)
+
+
+def proved_alike(one: Reading, other: Reading) -> bool:
+    """True where one passage of one source gives two readings the same answer."""
+    passage, answer = (one.source, one.proof), one.value.text
+    return one.proof is not None and (passage, answer) == (
+        (other.source, other.proof),
+        other.value.text,
+    )
+
+
 def home_of(reading: Reading, view: View) -> str:
     """The way to the row of another claim that a reading takes its figure from."""
     claim = view.ledger.claims[reading.of]

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,6 +13,7 @@ from conftest import EXPLAINER
 import build_charts
 from ledger import grammar, verdict
 from ledger.claim import NotJudged, Search, Statement
+from ledger.days import Day
 from ledger.reading import Proof
 from publish import evidence, machines
 from publish.blocks import draw_block, draw_claim_page
@@ -235,6 +237,65 @@ def test_statement(small, visitors):
     assert not figure.select(".drawing, .told, .readout")
     assert "yes" == first.svg["aria-label"] and "“it pours”" in first.get_text()
     assert "AP, 31 October 2023" in first.get_text() and "#reading-1" == first.a["href"]
+
+
+RAINS, POURS, DRIPS = "It rains on the mountain", "“it pours”", "“it drips”"
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        (("It rains each day", "yes", POURS), [(RAINS, ""), ("It rains each day", POURS)]),
+        (("It rains each day", "yes", DRIPS), [(RAINS, POURS), ("It rains each day", DRIPS)]),
+        (("It rains each day", "no", POURS), [(RAINS, POURS), ("It rains each day", POURS)]),
+        ((RAINS, "yes", DRIPS), [(RAINS, POURS), ("AP", DRIPS)]),
+        (
+            (RAINS, "no", DRIPS),
+            [(f"{RAINS}: yes, says AP", POURS), (f"{RAINS}: no, says AP", DRIPS)],
+        ),
+    ],
+)
+def test_evidence_stands_once(small, visitors, second, expected):
+    """A passage or a name that two facts share stands once, and who says what where they differ."""
+    claim = proven(apart(visitors), Proof(POURS, "phrase", POURS.strip("“”")), origin="AP")
+    name, answer, passage = second
+    other = replace(
+        claim.readings[1],
+        name=name,
+        value=grammar.parse(answer, "fact"),
+        sources=claim.readings[0].sources,
+        proof=Proof(passage, "phrase", passage.strip("“”")),
+    )
+
+    shown = page_of(small, replace(claim, readings=(claim.readings[0], other)))
+    items = shown.select(".figure .evidence li")
+    quotes = [one.select_one(".quote") for one in items]
+
+    told = [quote.get_text() if quote else "" for quote in quotes]
+    assert expected == [*zip([one.a.get_text() for one in items], told, strict=True)]
+    assert ["#reading-1", "#reading-2"] == [one.a["href"] for one in items]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "days", "expected"),
+    [
+        (("asked", "context"), False, ["what it plainly means", "to compare"]),
+        (("context", "hours"), False, ["another figure of that day", "at an hour that no source"]),
+        (("context", "context-line"), True, ["to compare", "a close that the table gives"]),
+        (("subject", "subject-line"), True, ["what it is about", "a close that the table gives"]),
+    ],
+)
+def test_legend_words(small, visitors, kinds, days, expected):
+    """What a mark stands for is told in words: on a clock and on lines over days in their own."""
+    drawn = {**small.pictures, visitors.id: replace(small.pictures[visitors.id], legend=kinds)}
+    close = Day(date(2025, 1, 27), "Hut", Decimal(1), visitors.readings[0].source, 2)
+    claim = replace(visitors, days=(close,) if days else ())
+
+    items = page_of(replace(small, pictures=drawn), claim).select(".legend li")
+
+    assert [len(one.select("svg")) for one in items] == [1] * len(expected)
+    for one, words in zip(items, expected, strict=True):
+        assert one.get_text().strip().startswith(words)
 
 
 # ---------------------------------------------------------------- searches, dates, drafts, tallies

@@ -41,12 +41,12 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     layers = [
         *_marked(),
         *_lines(days),
-        *marks.by_style(told, alt.Chart(told).mark_point(size=44)),
-        *marks.by_style(days[days["label"] != ""], places.text("label"), "-text"),
-        *marks.by_style(source, places.text("label").properties(data=source), "-text"),
+        *marks.by_style(told["style"], alt.Chart(told).mark_point(size=44)),
+        *marks.by_style(days["style"][days["label"] != ""], places.text("label"), "-text"),
+        *marks.by_style(source["style"], places.text("label").properties(data=source), "-text"),
     ]
     mondays = days["date"][days["date"].dt.day_of_week == 0]
-    ticks = places.spaced([*mondays, span[1]], span, width, 56)
+    ticks = places.spaced([span[0], *mondays, span[1]], span, width, 48)
     axis = alt.Axis(values=ticks, format="%-d %b", grid=False, labelFlush=False)
     x = alt.X("date:T", axis=axis, scale=alt.Scale(domain=span))
     scale = alt.Scale(domain=domain, nice=False)
@@ -60,7 +60,7 @@ def _lines(days: pd.DataFrame) -> list[alt.Chart]:
     dash = alt.Scale(domain=[*range(len(DASHES))], range=DASHES)
     dashed = alt.StrokeDash("dash:O", scale=dash, legend=None)
     line = alt.Chart().mark_line().encode(alt.Detail("series:N"), dashed)
-    return marks.by_style(days, line, "-line")
+    return marks.by_style(days["style"], line, "-line")
 
 
 def _readings(claim: Claim, frame: Frame) -> pd.DataFrame:
@@ -139,8 +139,8 @@ def _placed(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Both tables with a label for what has one, and its offsets.
 
-    The names stand beside the ends of the lines, moved apart; a reading has its value where
-    nothing is in the way.
+    The names stand beside the ends of the lines, moved apart. A reading of the marked day has its
+    value, and another where nothing is in the way.
     """
     at = [
         [
@@ -165,7 +165,8 @@ def _placed(
     shifts = pd.Series(moved, ends) - (pd.Series(talls, ends) - labels.LINE) / 2
     days = days.assign(label=days["name"], dx=10, align="left", dy=shifts).fillna({"dy": 0})
     last = source["date"] == span[-1]
-    order = sorted(source.index[~last], key=lambda row: source["role"][row] == "context")
+    free = (source["role"] == "context") & ~source["date"].isin(days["date"][days["marked"] != ""])
+    order = sorted(source.index[~last], key=lambda row: free[row])
     wanted = [
         Label(
             source["short"][row],
@@ -173,7 +174,7 @@ def _placed(
             at[1][row][1],
             dots[row],
             bold=source["role"][row] == "asked",
-            needed=source["role"][row] == "asked",
+            needed=not free[row],
         )
         for row in order
     ]

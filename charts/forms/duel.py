@@ -8,7 +8,7 @@ from charts.theme import Frame
 from ledger.claim import Claim
 
 COLUMNS = {"side": "text"}
-MEANS = {"side": "who acted, which names its lane"}
+MEANS = {"side": "who acted, or which way, which names its lane"}
 SHOWS = ("date",)
 UNSTATED = True  # it has no place for an amber line
 BETWEEN = 44  # px from one lane to the other, with the years between them
@@ -24,10 +24,11 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     source, height, over, under = _placed(_steps(claim, frame))
     span, sides = [source["low"].min(), source["high"].max()], [*source["side"].unique()]
     ranges = alt.Chart().transform_filter("datum.ranged").mark_bar(size=9, cornerRadius=4.5)
+    styles = source["style"]
     layers = [
-        *marks.by_style(source, ranges.encode(alt.Y("low:T"), alt.Y2("high")), kind="range"),
-        *marks.by_style(source[~source["ranged"]], alt.Chart().mark_point()),
-        *marks.by_style(source, places.text("label"), "-text"),
+        *marks.by_style(styles, ranges.encode(alt.Y("low:T"), alt.Y2("high")), kind="range"),
+        *marks.by_style(styles[~source["ranged"]], alt.Chart().mark_point()),
+        *marks.by_style(styles, places.text("label"), "-text"),
     ]
     outward = {"condition": {"test": "datum.index == 0", "value": "right"}, "value": "left"}
     heads = alt.Axis(

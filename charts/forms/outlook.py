@@ -16,8 +16,13 @@ SHOWS = ("number",)
 
 
 def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
-    """One line a series, named at its end: solid as far as it is recorded, dashed beyond."""
+    """One line a series: solid as far as it is recorded, dashed beyond.
+
+    It is named at its end, and where a dashed line leads there, at its beginning too.
+    """
     source = series.table(claim, frame, "year")
+    ahead = source["series"].isin(source["series"][source["projected"]])
+    source["apart"] |= ahead & ~source.duplicated("series")
     return series.draw(claim, source, frame, format="%Y")
 
 
