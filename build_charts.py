@@ -44,10 +44,14 @@ def build(docs: Path, cache: Path = CACHE, progress: bool = False) -> Result:
 
     A claim that cannot be drawn is a mistake too; all others are drawn.
     """
+    from charts import workers
+    from charts.cache import Cache
     from charts.render import draw_all
     from charts.workers import Undrawn
 
     start = time.monotonic()
+    if not Cache(cache, docs, "figures").folder.is_dir():  # all is to be drawn
+        workers.load()
     ledger = read_ledger(docs)
     if ledger.mistakes:
         return Result(ledger, [*ledger.mistakes])

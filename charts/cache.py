@@ -169,6 +169,7 @@ def _imported(path: Path, code: bytes) -> list[Path]:
     return found
 
 
+@remembered
 def _module(path: Path) -> str:
     """The name under which a file is imported; a file of elsewhere has its own."""
     inside = path.relative_to(ROOT) if path.is_relative_to(ROOT) else Path(path.name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -85,9 +86,11 @@ def _beside(plots: Sequence[_Plot], frame: Frame, times: Sequence[pd.Timestamp])
         for plot in others
     ]
     large = first.drawn(Panel(free - small, tall, clock), times)
-    beside = [alt.vconcat(*column, spacing=BETWEEN, bounds="flush")] if column else []
-    whole = alt.hconcat(large, *beside, spacing=between, bounds="flush")
-    return _framed(whole, frame, left, tall + FOOT)
+    beside = alt.VConcatChart(spacing=BETWEEN, bounds="flush")
+    beside.vconcat = [*column]
+    whole = alt.HConcatChart(spacing=between, **_framed(frame, left, tall + FOOT))
+    whole.hconcat = [large, *([beside] if column else [])]
+    return whole
 
 
 def _stacked(plots: Sequence[_Plot], frame: Frame, times: Sequence[pd.Timestamp]) -> Chart:
@@ -104,18 +107,20 @@ def _stacked(plots: Sequence[_Plot], frame: Frame, times: Sequence[pd.Timestamp]
     large = first.drawn(Panel(frame.width - left - END, TALL, clock, narrow=True), times)
     step, apart = BETWEEN + HEAD, FOOT + HEAD + 26
     spacing = {"row": step, "column": between}
-    below = [alt.concat(*pairs, columns=2, spacing=spacing, bounds="flush")] if pairs else []
+    below = alt.ConcatChart(columns=2, spacing=spacing, bounds="flush")
+    below.concat = [*pairs]
     rows = -(-len(pairs) // 2)
     tall = TALL + (apart + rows * (SMALL + step) - step if rows else 0)
-    whole = alt.vconcat(large, *below, spacing=apart, bounds="flush")
-    return _framed(whole, frame, left, tall + (28 if pairs else FOOT))
+    tall += 28 if pairs else FOOT
+    whole = alt.VConcatChart(spacing=apart, **_framed(frame, left, tall))
+    whole.vconcat = [large, *([below] if pairs else [])]
+    return whole
 
 
-def _framed(whole: Chart, frame: Frame, left: float, tall: float) -> Chart:
-    """The plots in a frame of a known size, which their axes and names do not change."""
+def _framed(frame: Frame, left: float, tall: float) -> dict[str, Any]:
+    """The look of plots in a frame of a known size, which their axes and names do not change."""
     padding = {"left": left, "right": frame.width - left, "top": TOP, "bottom": tall}
-    framed: Chart = whole.properties(padding=padding, autosize="none")
-    return framed
+    return {"padding": padding, "autosize": "none", "bounds": "flush"}
 
 
 # ---------------------------------------------------------------- words

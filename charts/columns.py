@@ -41,7 +41,7 @@ def upright(
     The table is one that `fits`; `y` is the channel of its values, with its scale and axis.
     """
     source = _placed(claim, source, y["scale"]["domain"])
-    above, inside = source[~source["inside"]], source[source["inside"]]
+    inside, styles = source["inside"], source["style"]
     named = alt.Chart().mark_text(dy=14, lineBreak="\n", lineHeight=LINE)
     named = named.encode(alt.YValue("height"), alt.Text("name:N"))
     shown = alt.Chart().mark_text(dy=alt.expr("datum.dy"), lineBreak="\n", lineHeight=LINE)
@@ -51,9 +51,9 @@ def upright(
         *marks.said_band(claim, "y"),
         *layers,
         *stated(claim),
-        *marks.by_style(source, named, "-text"),
-        *marks.by_style(above, shown.transform_filter("!datum.inside"), "-text"),
-        *marks.by_style(inside, shown.transform_filter("datum.inside"), "-in-text"),
+        *marks.by_style(styles, named, "-text"),
+        *marks.by_style(styles[~inside], shown.transform_filter("!datum.inside"), "-text"),
+        *marks.by_style(styles[inside], shown.transform_filter("datum.inside"), "-in-text"),
     ]
     band = alt.Scale(type="band", domain=list(source["reading"]), padding=0.28)
     return marks.layered(

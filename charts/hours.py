@@ -176,12 +176,12 @@ def readings(source: pd.DataFrame, size: float = 1) -> list[alt.Chart]:
     bars: list[alt.Chart] = []
     dots: list[alt.Chart] = []
     for role, (thick, wide) in SIZES.items():
-        some = source[source["role"] == role]
+        some, spread = source["role"] == role, source["spread"]
         tall = thick * size
         one = bar.mark_bar(cornerRadius=tall, size=tall, orient="horizontal", opacity=words)
-        bars += marks.by_style(some[some["spread"]], one, kind="hours")
+        bars += marks.by_style(source["style"][some & spread], one, kind="hours")
         one = dot.mark_point(size=(wide * size) ** 2, opacity=words)
-        dots += marks.by_style(some[~some["spread"] & ~some["extreme"]], one)
+        dots += marks.by_style(source["style"][some & ~spread & ~source["extreme"]], one)
     return [*gaps(source), *bars, *dots]
 
 

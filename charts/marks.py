@@ -5,7 +5,7 @@ looks stands in the theme. Layers have no data of their own: they draw the table
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import altair as alt
@@ -106,33 +106,36 @@ def layered(
 ) -> alt.LayerChart:
     """The layers as one chart of a table, with the channels and the look that they share.
 
-    It is made whole at once: each method of such a chart copies all of its layers.
+    Marks follow an edited `value`.
     """
     source, ends = tables.following(source)
     found = [alt.CalculateTransform(calculate=how, **{"as": end}) for end, how in ends.items()]
-    return alt.LayerChart(
-        layer=layers,
-        data=source,
-        transform=found or alt.Undefined,
-        encoding=alt.FacetedEncoding(x=x, y=y),
-        autosize="none",
-        **look,
-    )
+    whole = {"data": source, "transform": found or alt.Undefined, "autosize": "none"}
+    return together(layers, {"x": x, "y": y}, **whole, **look)
+
+
+def together(
+    layers: Iterable[alt.Chart], channels: Mapping[str, Any], **look: Any
+) -> alt.LayerChart:
+    """The layers as one chart, with the channels and the look that they share.
+
+    They come last: such a chart copies all of its layers whenever it is made or changed.
+    """
+    encoding = alt.FacetedEncoding(**channels)
+    chart = alt.LayerChart(encoding=encoding, **look)
+    chart.layer = [*layers]
+    return chart
 
 
 def by_style(
-    source: pd.DataFrame,
-    chart: alt.Chart,
-    suffix: str = "",
-    column: str = "style",
-    kind: str | None = None,
+    styles: pd.Series, chart: alt.Chart, suffix: str = "", kind: str | None = None
 ) -> list[alt.Chart]:
-    """One layer for each style that a column of the table names, the faintest below.
+    """One layer for each style in a column of the table, or in a part of it, the faintest below.
 
     `kind` is a further style that says what the mark is (`bound`, `range`), for the legend.
     """
-    found = [style for style in STYLES if (source[column] == style).any()]
-    return [_styled(chart, column, style, suffix, kind) for style in found]
+    found, column = {*styles}, str(styles.name)
+    return [_styled(chart, column, style, suffix, kind) for style in STYLES if style in found]
 
 
 def _styled(chart: alt.Chart, column: str, style: str, suffix: str, kind: str | None) -> alt.Chart:
@@ -149,13 +152,13 @@ def _styled(chart: alt.Chart, column: str, style: str, suffix: str, kind: str | 
 def dots(source: pd.DataFrame) -> list[alt.Chart]:
     """The readings as dots, ranges as longer ones, and bounds with an arrow that goes on."""
     points = alt.Chart().transform_filter("!datum.ranged").mark_point()
-    return [*ranges(source), *arrows(source), *by_style(source[~source["ranged"]], points)]
+    return [*ranges(source), *arrows(source), *by_style(source["style"][~source["ranged"]], points)]
 
 
 def bars(source: pd.DataFrame) -> list[alt.Chart]:
     """The readings as bars from zero to what is at least so, ranges and bounds going on."""
     ahead = source[source["open"] * source["value"] > 0]  # the other arrows would lie in their bars
-    whole = [*arrows(ahead), *by_style(source, alt.Chart().mark_bar()), *ranges(source)]
+    whole = [*arrows(ahead), *by_style(source["style"], alt.Chart().mark_bar()), *ranges(source)]
     return [*whole, *nothing(source)]
 
 
@@ -163,14 +166,14 @@ def nothing(source: pd.DataFrame) -> list[alt.Chart]:
     """A value of zero as a stroke at zero, where a bar would have no width."""
     tick = alt.Chart().transform_filter("datum.value == 0 && datum.low == datum.high")
     tick = tick.mark_tick(orient="vertical", size=18, thickness=3)
-    return by_style(source[(source["value"] == 0) & ~source["ranged"]], tick)
+    return by_style(source["style"][(source["value"] == 0) & ~source["ranged"]], tick)
 
 
 def ranges(source: pd.DataFrame) -> list[alt.Chart]:
     """A range as a dot that is stretched from its low to its high end."""
     bar = alt.Chart().transform_filter("datum.ranged").mark_bar(size=9, cornerRadius=4.5)
     bar = bar.encode(alt.X(f"low:{tables.type_of(source)}"), alt.X2("high"))
-    return by_style(source[source["ranged"]], bar, kind="range")
+    return by_style(source["style"][source["ranged"]], bar, kind="range")
 
 
 def arrows(source: pd.DataFrame) -> list[alt.Chart]:
@@ -181,7 +184,7 @@ def arrows(source: pd.DataFrame) -> list[alt.Chart]:
         arrow = arrow.mark_point(
             shape=ARROW, size=400, angle=angle, filled=False, strokeDash=[1, 0], opacity=1
         )
-        found += by_style(source[source["open"] == way], arrow, "-line", kind="bound")
+        found += by_style(source["style"][source["open"] == way], arrow, "-line", "bound")
     return found
 
 

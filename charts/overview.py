@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from charts import labels, theme
+from charts import labels, marks, theme
 from ledger.claim import Claim, Ledger
 from ledger.reading import Reading
 from ledger.values import Value, compare
@@ -100,25 +100,25 @@ def draw(ledger: Ledger, frame: theme.Frame) -> alt.LayerChart:
     width = frame.width - left - away - right
     numbers = [1 / 2, 2, *source["times"].dropna()]
     domain = [min(numbers) / 1.2, max(numbers) * 1.2]
-    x = alt.X("times:Q", axis=_multiples(frame)).scale(type="log", domain=domain, nice=False)
+    scale = alt.Scale(type="log", domain=domain, nice=False)
+    x = alt.X("times:Q", axis=_multiples(frame), scale=scale)
     once = math.log(1 / domain[0]) / math.log(domain[1] / domain[0]) * width
     together = labels.wrap(
         "; ".join(source["label"][source["held"]]), left + away + once - 24, size=12
     )
-    return (
-        alt.layer(*_layers(source, together, frame, left + away, away), data=source)
-        .encode(x, _rows(source, together, left + away - 8))
-        .properties(
-            width=width,
-            height=alt.Step(SLOT),
-            padding={
-                "left": left + away,
-                "right": right,
-                "top": 30,
-                "bottom": 44 if frame.narrow else 28,
-            },
-            autosize="none",
-        )
+    return marks.together(
+        _layers(source, together, frame, left + away, away),
+        {"x": x, "y": _rows(source, together, left + away - 8)},
+        data=source,
+        width=width,
+        height=alt.Step(SLOT),
+        autosize="none",
+        padding={
+            "left": left + away,
+            "right": right,
+            "top": 30,
+            "bottom": 44 if frame.narrow else 28,
+        },
     )
 
 
@@ -128,33 +128,33 @@ def _layers(
     """The marks, the amber line, and the column of what goes the other way."""
     words = "what the article says", "other\nway" if frame.narrow else "the other way"
     once = alt.Chart().transform_aggregate(claims="count()").transform_calculate(times="1")
-    said = once.encode(y=alt.value(0))
-    aside = once.encode(x=alt.value(-away / 2), y=alt.value("height"))
+    said = once.encode(alt.YValue(0))
+    aside = once.encode(alt.XValue(-away / 2), alt.YValue("height"))
     held = alt.Chart().transform_filter("datum.held")
     others = alt.Chart().transform_filter("!datum.held")
     known, other = (others.transform_filter(f"{no}isValid(datum.times)") for no in ("", "!"))
     small: dict[str, Any] = {"fontSize": theme.SMALLEST, "lineBreak": "\n"}
     names = once.mark_text(style="context-text", align="left", lineHeight=2 * SLOT, **small)
     found = [
-        said.mark_rule(style="said-rule").encode(y2=alt.value("height")),
+        said.mark_rule(style="said-rule").encode(alt.Y2Value("height")),
         said.mark_point(style="said-mark"),
         said.mark_text(
             style="said-text", dy=-16, align="right" if frame.narrow else "center"
-        ).encode(text=alt.value(words[0])),
+        ).encode(alt.TextValue(words[0])),
         known.mark_rule(style="gap").encode(x2=alt.X2Datum(1)),
         known.mark_point(style="asked", size=90),
         held.mark_point(style="asked", size=30),
     ]
     if source["times"].isna().any():
         found = [
-            aside.mark_rule(style="grid").encode(y2=alt.value(0)),
-            aside.mark_text(style="tick-text", dy=12, **small).encode(text=alt.value(words[1])),
-            other.mark_point(style="asked", size=90).encode(x=alt.value(-away / 2)),
+            aside.mark_rule(style="grid").encode(alt.Y2Value(0)),
+            aside.mark_text(style="tick-text", dy=12, **small).encode(alt.TextValue(words[1])),
+            other.mark_point(style="asked", size=90).encode(alt.XValue(-away / 2)),
             *found,
         ]
     if together:
         place = alt.YDatum(source["label"].iloc[0])
-        text = names.encode(x=alt.value(8 - before), y=place, text=alt.value(together))
+        text = names.encode(alt.XValue(8 - before), place, alt.TextValue(together))
         found.append(text)
     return found
 
@@ -191,7 +191,7 @@ def _rows(source: pd.DataFrame, together: str, room: float) -> alt.Y:
         labelColor=alt.condition(head, ink, muted),
         labelFontWeight=alt.condition(head, alt.value("bold"), alt.value("normal")),
     )
-    return alt.Y("label:N", axis=axis).scale(domain=slots, padding=0)
+    return alt.Y("label:N", axis=axis, scale=alt.Scale(domain=slots, padding=0))
 
 
 def describe(ledger: Ledger) -> str:

@@ -65,6 +65,13 @@ def render(drawn: Drawn, name: str) -> Pictures:
     )
 
 
+def begin() -> None:
+    """Make a picture of nothing: a converter takes long for its first one."""
+    import altair as alt
+
+    to_svg({"$schema": alt.SCHEMA_URL, "data": {"values": []}, "mark": "point"})
+
+
 def to_svg(spec: Spec) -> str:
     """A Vega-Lite specification as SVG, as the converter writes it."""
     import vl_convert

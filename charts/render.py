@@ -140,8 +140,10 @@ class _Work:
         self.keys[name] = key = self.key(form, given)
         if kept := self.cache.get(key):
             self._render(name, Drawn(**kept))
-        else:
+        elif name in self.ledger.claims:
             self.tasks.append(Task(name, key, draw, (given,)))
+        else:  # the largest pictures first, so that none is left for one worker in the end
+            self.tasks.appendleft(Task(name, key, draw, (given,)))
 
     def go_on(self, task: Task, result: Drawn | Pictures | bytes | Failure) -> None:
         """Take the result of a task, keep it, and see what comes next."""

@@ -44,11 +44,11 @@ def across(
         x["axis"] = ticks.named(claim, x["axis"], x["scale"]["domain"], inner, room)
     y, height = _bands(source, beside)
     start = -before - 10 if beside else _start(x["scale"], before, bars)
-    inside = source["inside"]
+    inside, faces = source["inside"], source["face"]
     words = [
-        *marks.by_style(source, _names(y, beside, start), "-text", "face"),
-        *marks.by_style(source[~inside], _values(source, "!"), "-text", "face"),
-        *marks.by_style(source[inside], _values(source, ""), "-in-text", "face"),
+        *marks.by_style(faces, _names(y, beside, start), "-text"),
+        *marks.by_style(faces[~inside], _values(source, "!"), "-text"),
+        *marks.by_style(faces[inside], _values(source, ""), "-in-text"),
     ]
     said, head = _said(claim, frame, x["scale"], gutter + before, inner)
     band = marks.said_band(claim)

@@ -90,7 +90,7 @@ def draw(claim: Claim, source: pd.DataFrame, frame: Frame, **time: Any) -> alt.L
         *lines(source),
         *dots(source),
         *columns.stated(claim),
-        *marks.by_style(source[source["label"] != ""], places.text("label"), "-text", "face"),
+        *marks.by_style(source["face"][source["label"] != ""], places.text("label"), "-text"),
     ]
     days = alt.Axis(values=moments, grid=False, labelFlush=False, **time)
     axis = marks.axis(claim, frame, offset=margin, **title)
@@ -113,8 +113,8 @@ def lines(source: pd.DataFrame) -> list[alt.Chart]:
         line = alt.Chart().encode(y=alt.Y(f"{end}:Q"), detail=parts)
         known = line.transform_filter("!datum.projected").mark_line(strokeDash=[1, 0])
         ahead = line.transform_filter("datum.ahead").mark_line(strokeDash=[5, 4])
-        found += marks.by_style(source[~source["projected"]], known, "-line", "line")
-        found += marks.by_style(source[source["ahead"]], ahead, "-line", "plan", kind="planned")
+        found += marks.by_style(source["line"][~source["projected"]], known, "-line")
+        found += marks.by_style(source["plan"][source["ahead"]], ahead, "-line", "planned")
     return found
 
 
@@ -124,10 +124,10 @@ def dots(source: pd.DataFrame) -> list[alt.Chart]:
     parts = [ranged.mark_rule().encode(alt.Y("low:Q"), alt.Y2("high"))]
     for end in ENDS:
         parts.append(ranged.mark_tick(orient="horizontal", size=13).encode(alt.Y(f"{end}:Q")))
-    wide, exact = source[source["ranged"]], source[~source["ranged"]]
-    found = [layer for part in parts for layer in marks.by_style(wide, part, "-line", kind="range")]
+    wide = source["style"][source["ranged"]]
+    found = [layer for part in parts for layer in marks.by_style(wide, part, "-line", "range")]
     points = alt.Chart().transform_filter("!datum.ranged").mark_point()
-    return [*found, *marks.by_style(exact, points, column="dot")]
+    return [*found, *marks.by_style(source["dot"][~source["ranged"]], points)]
 
 
 # ---------------------------------------------------------------- labels

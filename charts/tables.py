@@ -134,8 +134,8 @@ def following(source: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
 
     So whoever edits a `value` of a published chart moves its marks with it.
     """
-    numbers = source.select_dtypes("number")
-    names = [name for name in ENDS if {name, "value"} <= {*numbers}]
+    names = [name for name in ENDS if name in source and type_of(source) == "Q"]
+    names = [name for name in names if source[name].dtype.kind in "if"]
     kept = {name: source[name].where(source[name] != source["value"]) for name in names}
     found = {name: f"isValid(datum.{name}) ? datum.{name} : datum.value" for name in names}
     return source.assign(**kept), found

@@ -19,6 +19,7 @@ CALENDAR = (
     *(("MS", months, "%b %Y") for months in (1, 3, 6)),
     *(("YS", years, "%Y") for years in (1, 2, 5, 10, 20, 50)),
 )
+DAYS = {"D": 1, "MS": 31, "YS": 366}  # of a day, a month and a year, at most
 
 
 def named(
@@ -28,9 +29,10 @@ def named(
 
     Without two of them it is left as it was.
     """
-    steps = _dates(domain) if claim.unit == "date" else _numbers(claim, domain, axis)
+    most = length / APART + 1
+    steps = _dates(domain, most) if claim.unit == "date" else _numbers(claim, domain, axis)
     for values, texts, look in steps:
-        if len(values) * APART > length + APART:
+        if len(values) > most:
             continue
         at = [places.along(value, domain, length) for value in values]
         half = [labels.width(text, size=12) / 2 for text in texts]
@@ -72,10 +74,14 @@ def _short(value: float) -> str:
 
 
 def _dates(
-    domain: Sequence[pd.Timestamp],
+    domain: Sequence[pd.Timestamp], most: float
 ) -> Iterator[tuple[list[Any], list[str], dict[str, Any]]]:
-    """Days, months or years, the shortest step first."""
+    """Days, months or years, the shortest step first, but for those of which more than `most` lie
+    there.
+    """
     for unit, step, form in CALENDAR:
+        if (domain[-1] - domain[0]).days // (DAYS[unit] * step) > most + 1:
+            continue
         every = pd.date_range(domain[0].ceil("D"), domain[-1], freq=unit)
         count = {"D": every.map(pd.Timestamp.toordinal), "MS": every.month - 1, "YS": every.year}[
             unit

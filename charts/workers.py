@@ -13,6 +13,7 @@ from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -55,6 +56,18 @@ class Undrawn(Exception):
     def __init__(self, mistakes: list[Mistake], pictures: Any) -> None:
         super().__init__("\n".join(map(str, mistakes)))
         self.mistakes, self.pictures = mistakes, pictures
+
+
+def load() -> None:
+    """Begin to load what workers are copied from, beside this process, for who will need them."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        _context()
+        forkserver.ensure_running()
+
+
+def start(function: Callable[[], None]) -> None:
+    """Start a worker, and let it do what takes long the first time, before any task comes."""
+    _Warm.pool().submit(function)
 
 
 def nothing() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import altair as alt
 
-from charts import labels, theme
+from charts import labels, marks, theme
 from charts.passages import Extract, Number, Passage
 from charts.theme import Frame
 
@@ -40,31 +40,31 @@ def draw(text: Extract, frame: Frame) -> alt.LayerChart:
     for column in _columns(text.passages, page) if two else [text.passages]:
         page.set(column)
     lines, tall = page.bottom, page.bottom * page.pitch
-    x = alt.X("letters:Q", axis=None).scale(domain=[0, frame.width / letter], nice=False)
-    y = alt.Y("line:Q", axis=None).scale(domain=[lines, 0], nice=False, zero=False)
-    chart = alt.layer(*_layers(page)).encode(x, y)
-    chart = chart.properties(width=frame.width, height=tall, padding=0, autosize="none")
-    tables = {"words": page.words, "heads": page.heads, "numbers": page.numbers}
-    chart.datasets = {name: rows for name, rows in tables.items() if rows}  # so many copy slowly
-    return chart
+    across = alt.Scale(domain=[0, frame.width / letter], nice=False)
+    down = alt.Scale(domain=[lines, 0], nice=False, zero=False)
+    x, y = alt.X("letters:Q", axis=None, scale=across), alt.Y("line:Q", axis=None, scale=down)
+    size = {"width": frame.width, "height": tall, "padding": 0, "autosize": "none"}
+    return marks.together(_layers(page), {"x": x, "y": y}, **size)
 
 
 def _layers(page: "_Page") -> Iterator[alt.Chart]:
-    words = alt.Chart(alt.NamedData("words")).mark_line(style="word")
+    words = alt.Chart(alt.InlineData(values=page.words)).mark_line(style="word")
     yield words.encode(order=alt.OrderValue(None))
     if page.heads:
-        heads = alt.Chart(alt.NamedData("heads")).mark_text(style="tick-text", align="left")
+        heads = alt.Chart(alt.InlineData(values=page.heads)).mark_text(
+            style="tick-text", align="left"
+        )
         yield heads.encode(text=alt.Text("head:N"))
     if not page.numbers:
         return
     names = [*theme.SIGNS, DRAFT]
     colours = [theme.colour("muted" if name == DRAFT else name) for name in names]
-    numbers = alt.Chart(alt.NamedData("numbers"))
+    numbers = alt.Chart(alt.InlineData(values=page.numbers))
     chip = numbers.encode(alt.X2("end"))
-    colour = alt.Color("verdict:N", legend=None).scale(domain=names, range=colours)
-    shape = alt.Shape("verdict:N", legend=None).scale(
-        domain=[*theme.SIGNS], range=[*theme.SIGNS.values()]
-    )
+    shades = alt.Scale(domain=names, range=colours)
+    shapes = alt.Scale(domain=[*theme.SIGNS], range=[*theme.SIGNS.values()])
+    colour = alt.Color("verdict:N", legend=None, scale=shades)
+    shape = alt.Shape("verdict:N", legend=None, scale=shapes)
     # A sign is a path in a square of 16, which begins where its mark stands.
     side = (2 * SIGN / 16) ** 2
     sign = numbers.transform_filter(alt.datum.verdict != DRAFT).mark_point(

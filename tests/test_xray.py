@@ -31,6 +31,12 @@ def drawn(text, frame):
     return items_of(spec, scene), scene
 
 
+def table_of(text, frame, *columns):
+    """The rows of a picture that have just these columns."""
+    tables = xray.draw(text, frame).to_dict(validate=False)["datasets"].values()
+    return next((rows for rows in tables if {*rows[0]} == {*columns}), [])
+
+
 def numbers_of(text):
     """The numbers of an extract."""
     return [number for passage in text.passages for number in passage.numbers]
@@ -40,8 +46,7 @@ def numbers_of(text):
 @every_frame
 def test_every_word_is_drawn(text, frame):
     """Each word has its bar or belongs to a printed number, and bars are as long as words."""
-    spec = xray.draw(text, frame).to_dict(validate=False)
-    words = [row["letters"] for row in spec["datasets"]["words"]]
+    words = [row["letters"] for row in table_of(text, frame, "letters", "line")]
     taken = {n.at + more for n in numbers_of(text) for more in range(len(n.text.split()))}
 
     lengths = [round(end - start) for start, end in zip(words[::3], words[1::3], strict=True)]
@@ -57,12 +62,13 @@ def test_every_word_is_drawn(text, frame):
 @every_text
 def test_numbers_stand_in_their_place(text):
     """As many words stand before a number as before its place in the article."""
-    spec = xray.draw(text, theme.FRAMES["narrow"]).to_dict(validate=False)
-    words = [(row["line"], row["letters"]) for row in spec["datasets"]["words"][::3]]
+    frame = theme.FRAMES["narrow"]
+    words = [(row["line"], row["letters"]) for row in table_of(text, frame, "letters", "line")[::3]]
+    numbers = table_of(text, frame, "letters", "line", "end", "text", "verdict", "href")
     first = text.passages[0].first
 
     taken = 0
-    for number, row in zip(numbers_of(text), spec["datasets"].get("numbers", []), strict=True):
+    for number, row in zip(numbers_of(text), numbers, strict=True):
         before = sum(place < (row["line"], row["letters"]) for place in words)
         assert (number.text, number.at - first) == (row["text"], before + taken)
         taken += len(number.text.split())

@@ -54,6 +54,7 @@ class Renewal:
         self.steps, self.standing, self.published, self.site = steps, standing, published, site
         self.keys = {**getattr(site.pictures, "drawn_from", {})}
         self.whole = False
+        self.steps.load()
         self._follow(drawn=True)
 
     def renew(self, state: dict[str, str], code_changed: bool, build: Callable[[], None]) -> None:
@@ -62,6 +63,8 @@ class Renewal:
         before, self.state = self.state, state
         changed = {path for path in {*before, *state} if before.get(path) != state.get(path)}
         try:
+            if code_changed and self.standing:
+                self.steps.start_drawing()
             if self.whole or not self.standing or not self._show(changed, code_changed):
                 self._build(build)
             self.answers.tell(())

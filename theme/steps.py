@@ -85,6 +85,18 @@ class Steps:
 
         return draw_soon(ledger, CACHE, names)
 
+    def load(self) -> None:
+        """Begin to load what drawing needs."""
+        from charts import workers
+
+        workers.load()
+
+    def start_drawing(self) -> None:
+        """Start a worker with the code as it is now, which draws when the content is read."""
+        from charts import pictures, workers
+
+        workers.start(pictures.begin)
+
     def keys(self, ledger: "Ledger") -> dict[str, str]:
         """For each claim the key of all that its form draws from."""
         from charts.render import keys_of

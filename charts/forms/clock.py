@@ -21,9 +21,9 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     source = hours.table(claim, frame, clock)
     left = hours.gutter(source)
     panel = dial.Panel(frame.width - left - 22, 270 if frame.narrow else 310, clock, frame.narrow)
-    return dial.plot(claim, source, clock, panel, hours.domain(source, clock)).properties(
-        padding={"left": left, "right": 22, "top": 24, "bottom": 46}, autosize="none"
-    )
+    plot = dial.plot(claim, source, clock, panel, hours.domain(source, clock))
+    plot.padding, plot.autosize = {"left": left, "right": 22, "top": 24, "bottom": 46}, "none"
+    return plot
 
 
 def describe(claim: Claim) -> str:

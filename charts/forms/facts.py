@@ -26,19 +26,21 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
 
     rule = alt.Chart().mark_rule(style="grid").encode(alt.XValue(0), alt.X2Value("width"))
     layers = [rule.encode(alt.Y("reading:N", bandPosition=0))]
-    y = alt.Y("reading:N", scale=alt.Scale(domain=_slots(source), padding=0), axis=None)
-    first = y.copy().bandPosition(1)
+    slots = alt.Scale(domain=_slots(source), padding=0)
+    first = alt.Y("reading:N", bandPosition=1, scale=slots, axis=None)
     for sign, shape in SIGNS.items():
         point = alt.Chart().transform_filter(alt.datum.text == sign).mark_point(shape=shape)
-        some = source[source["text"] == sign]
-        point = point.encode(first, x=alt.value(gutter - 16))
-        layers += marks.by_style(some, point, "-sign", "role", sign)
+        some = source["role"][source["text"] == sign]
+        point = point.encode(first, alt.XValue(gutter - 16))
+        layers += marks.by_style(some, point, "-sign", sign)
     for column, align, x in (("figure", labels.RIGHT, gutter - 12), ("name", labels.LEFT, gutter)):
         text = alt.Chart().mark_text(align=align, lineBreak="\n", lineHeight=LINE)
-        text = text.encode(first, x=alt.value(x), text=alt.Text(f"{column}:N"))
-        layers += marks.by_style(source[source[column] != ""], text, "-text", "role")
-    whole = alt.layer(*layers, data=source, width=frame.width, height=alt.Step(SLOT))
-    return whole.encode(y).properties(autosize="none")
+        text = text.encode(first, alt.XValue(x), alt.Text(f"{column}:N"))
+        layers += marks.by_style(source["role"][source[column] != ""], text, "-text")
+    size = {"width": frame.width, "height": alt.Step(SLOT), "autosize": "none"}
+    return marks.together(
+        layers, {"y": alt.Y("reading:N", scale=slots, axis=None)}, data=source, **size
+    )
 
 
 def _slots(source: pd.DataFrame) -> list[str]:

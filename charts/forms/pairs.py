@@ -48,9 +48,9 @@ def _bars(source: pd.DataFrame) -> list[alt.Chart]:
     value = alt.Chart().mark_text(align=side, dx=alt.expr("datum.value < 0 ? -8 : 8"))
     return [
         zero.encode(alt.XDatum(0)),
-        *marks.by_style(source, alt.Chart().mark_bar(size=18)),
-        *marks.by_style(source, part.encode(alt.XValue(0), alt.Text("part:N")), "-text"),
-        *marks.by_style(source, value.encode(alt.Text("short:N")), "-text"),
+        *marks.by_style(source["style"], alt.Chart().mark_bar(size=18)),
+        *marks.by_style(source["style"], part.encode(alt.XValue(0), alt.Text("part:N")), "-text"),
+        *marks.by_style(source["style"], value.encode(alt.Text("short:N")), "-text"),
     ]
 
 

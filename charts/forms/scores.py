@@ -31,18 +31,18 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     over = LINE * max(name.count("\n") + 1 for name in source["name"]) if frame.narrow else 0
     source, step = _placed(source, domain, width, over, left)
     points, top = _points(models, frame.width - left)
-    values = marks.by_style(source, places.text("short"), "-text", "face")
+    values = marks.by_style(source["face"], places.text("short"), "-text")
     bottom = 42 if tables.rest(claim) else 24
-    x = alt.X("value:Q", axis=marks.axis(claim, frame)).scale(domain=domain, nice=False)
-    return (
-        alt.layer(*points, *values, _names(left, over), data=source)
-        .encode(x, _rows([*source["name"].unique()], over / step))
-        .properties(
-            width=width,
-            height=alt.Step(step),
-            padding={"left": left, "right": EDGE, "top": top, "bottom": bottom},
-            autosize="none",
-        )
+    scale = alt.Scale(domain=domain, nice=False)
+    x = alt.X("value:Q", axis=marks.axis(claim, frame), scale=scale)
+    return marks.together(
+        [*points, *values, _names(left, over)],
+        {"x": x, "y": _rows([*source["name"].unique()], over / step)},
+        data=source,
+        width=width,
+        height=alt.Step(step),
+        autosize="none",
+        padding={"left": left, "right": EDGE, "top": top, "bottom": bottom},
     )
 
 
@@ -99,9 +99,9 @@ def _names(left: float, over: float) -> alt.Chart:
         lineHeight=LINE,
     )
     layer: alt.Chart = names.encode(
-        x=alt.value(2 - left if over else -14),
-        y=alt.Y("name:N", bandPosition=0 if over else 0.5),
-        text=alt.Text("name:N"),
+        alt.XValue(2 - left if over else -14),
+        alt.Y("name:N", bandPosition=0 if over else 0.5),
+        alt.Text("name:N"),
     )
     return layer
 

@@ -32,11 +32,11 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     value = alt.Chart().mark_text(align="left", dy=-11).encode(alt.Text("short:N"))
     layers = [
         empty.encode(alt.Y("row:Q")),
-        *marks.by_style(source[_open(source)], perhaps.encode(alt.Y("row:Q")), "-line"),
-        *marks.by_style(source, filled.encode(alt.Y("row:Q")), "-line", kind="squares"),
+        *marks.by_style(source["style"][_open(source)], perhaps.encode(alt.Y("row:Q")), "-line"),
+        *marks.by_style(source["style"], filled.encode(alt.Y("row:Q")), "-line", kind="squares"),
         *_stated(claim, source, frame),
-        *marks.by_style(source, text.encode(alt.Y("head:Q"), alt.Text("name:N")), "-text"),
-        *marks.by_style(source, value.encode(alt.Y("down:Q")), "-text"),
+        *marks.by_style(source["style"], text.encode(alt.Y("head:Q"), alt.Text("name:N")), "-text"),
+        *marks.by_style(source["style"], value.encode(alt.Y("down:Q")), "-text"),
     ]
     across = alt.Scale(domain=[0, frame.width / cell], nice=False)
     down = alt.Scale(domain=[0, height / cell], range=[0, height], nice=False)

@@ -24,7 +24,7 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     if narrow is None:
         x = alt.X("least:Q", scale=scale, axis=marks.zero(claim))
         return rows.across(claim, frame, source, x, marks.bars(source), bars=True)
-    bars = marks.by_style(narrow, alt.Chart().mark_bar(width={"band": 1}))
+    bars = marks.by_style(narrow["style"], alt.Chart().mark_bar(width={"band": 1}))
     return columns.upright(
         claim,
         frame,
