@@ -1,11 +1,14 @@
 """Projects to measure: a copy of this one, the same for bare MkDocs, and one with more claims."""
 
+import csv
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import yaml
@@ -13,6 +16,7 @@ import yaml
 from ledger.read import read_ledger
 from tools.bench.rows import ROOT, Failed
 
+PAGE = 100  # copies of claims that a page leads to
 ENGINE = ("ledger", "charts", "publish", "theme", "build_charts.py")
 
 
@@ -28,16 +32,19 @@ def copy_project(target: Path, drawn: bool = True) -> Path:
     return target
 
 
-def claim_to_edit(project: Path, form: str = "readings") -> tuple[Path, int]:
-    """The words of a claim in a form, and the line of a number in its table that no prose tells.
+def claim_to_edit(project: Path, noted: bool = False) -> tuple[Path, int]:
+    """The words of a claim in the form `readings`, and the line of a number that may be edited.
 
-    Such a number may be edited without a mistake.
+    No prose tells that number, so that its edit is no mistake where its proof is edited too.
+    `noted`: one that a notebook names, so that the notebook runs when its words change.
     """
-    ledger = read_ledger(project / "docs")
-    for claim in (one for one in ledger.claims.values() if one.form == form):
+    form, ledger = "readings", read_ledger(project / "docs")
+    notebooks = "".join(path.read_text("utf-8") for path in (project / "docs").glob("*.py"))
+    fitting = (one for one in ledger.claims.values() if one.form == form)
+    for claim in (one for one in fitting if (f'"{one.id}"' in notebooks) == noted):
         for row in claim.readings:
-            free = row.role == "context" and row.value.kind == "number" and not row.of
-            if free and row.value.text.lstrip("-") not in f"{claim.title} {claim.body}":
+            plain = row.role == "context" and not row.of and row.value.kind == "number"
+            if plain and row.value.text.lstrip("-") not in f"{claim.title} {claim.body}":
                 return project / "docs" / "claims" / f"{claim.id}.md", row.line
     raise Failed(f"no claim in the form {form} has a number that its prose does not tell")
 
@@ -70,15 +77,63 @@ def write_bare(project: Path, target: Path) -> Path:
 
 
 def grown(docs: Path, target: Path, number: int) -> Path:
-    """Content with so many claims, copies of those that there are; none is nothing but pages."""
+    """Content with so many claims, copies of those that there are, each with its printed number.
+
+    The settings go with it, since they say which notebooks belong to the pages.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copytree(docs, target)
+    shutil.copy(docs.parent / "mkdocs.yml", target.parent)
     known = sorted(path.stem for path in (docs / "claims").glob("*.md"))
-    for name in known[number:]:
-        for path in (target / "claims").glob(f"{name}.*"):
-            path.unlink()
-    for at in range(len(known), number):
+    copies = {f"{known[at % len(known)][:40]}-{at}": at for at in range(len(known), number)}
+    for name, at in copies.items():
         stem = known[at % len(known)]
         for path in (docs / "claims").glob(f"{stem}.*"):
-            ending = path.name.removeprefix(stem)
-            shutil.copy(path, target / "claims" / f"{stem[:40]}-{at}{ending}")
+            copy = target / "claims" / f"{name}{path.name.removeprefix(stem)}"
+            text = path.read_text(encoding="utf-8")
+            copy.write_text(_renamed(text, at) if copy.suffix == ".md" else text, encoding="utf-8")
+    _print(target / "article.csv", known, copies)
+    pages = {
+        f"copies-{first}.md": [*copies][first : first + PAGE]
+        for first in range(0, len(copies), PAGE)
+    }
+    for page, names in pages.items():
+        _link(target / page, [f"claims/{name}.md" for name in names])
+    _link(target / "index.md", pages)
     return target
+
+
+def _renamed(text: str, number: int) -> str:
+    """A claim with a title, a sentence and a label of its own, in words that no check looks at."""
+    words = ("a", "an", "the", "he", "she", "it", "they", "we", "is", "are")
+    own = " ".join(words[int(digit)] for digit in str(number))
+
+    def name(match: re.Match[str]) -> str:
+        known = shorten(match[2], 100, placeholder="") if match[1] == "title" else match[2]
+        return f'{match[1]}: "{known} {own}"'
+
+    return re.sub(r'(?m)^(title|claim|label): "?(.*?)"?$', name, text)
+
+
+def _link(path: Path, pages: Iterable[str]) -> None:
+    """Lead from a page to others."""
+    with path.open("a", encoding="utf-8") as file:
+        file.write("\n" if file.tell() else "# Copies\n\n")
+        file.writelines(f"- [{page}]({page})\n" for page in pages)
+
+
+def _print(path: Path, known: Sequence[str], copies: Mapping[str, int]) -> None:
+    """Give each copy the printed numbers of its claim, each in the same place."""
+    with path.open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    place = head.index("claim")
+    of: dict[str, list[str]] = {}
+    for name, at in copies.items():
+        of.setdefault(known[at % len(known)], []).append(name)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        lines = csv.writer(file, lineterminator="\n")
+        lines.writerow(head)
+        for row in rows:
+            lines.writerow(row)
+            for name in of.get(row[place], ()):
+                lines.writerow([*row[:place], name, *row[place + 1 :]])
