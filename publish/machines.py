@@ -114,7 +114,7 @@ def readings_of(claim: Claim, view: View) -> Node:
         "description": f"What the record shows about one claim: {claim.sentence}.",
         "url": page,
         "license": LICENCE["path"],
-        "creator": {"@id": publisher(view)["@id"]},
+        "creator": _known(publisher(view)),
         "inLanguage": view.site.language,
         **_dates(claim),
         "isPartOf": {"@type": "Dataset", "@id": f"{view.at('')}#data"},
@@ -192,6 +192,11 @@ def publisher(view: View) -> Node:
     }
 
 
+def _known(node: Node) -> Node:
+    """What a page has told already, by its type and name for machines alone."""
+    return {name: node[name] for name in ("@type", "@id")}
+
+
 def article_of(site: Site) -> Article:
     """The article under check, as docs/article.yml gives it."""
     if site.ledger.article is None:
@@ -232,7 +237,7 @@ def _work(claim: Claim, view: View) -> Node:
         **_dates(claim),
         "mainEntityOfPage": {"@type": "WebPage", "@id": page, **looked},
         "author": publisher(view),
-        "publisher": {"@id": publisher(view)["@id"]},
+        "publisher": _known(publisher(view)),
         "inLanguage": view.site.language,
         "license": LICENCE["path"],
         **({"correction": corrections} if corrections else {}),
