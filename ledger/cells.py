@@ -11,22 +11,32 @@ from ledger import letters
 
 PLACEHOLDER = "what was learned"  # stands in the line of history that the check suggests
 LAST_PORT = 65535
-UNFINISHED = re.compile(r"\b(?:TODO|FIXME)\b|\b[Ll]orem ipsum\b")
+_UNFINISHED = re.compile(r"\b(?:TODO|FIXME)\b|\b[Ll]orem ipsum\b")
 MARKUP = re.compile(r"</?[A-Za-z!]|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 FORMULA = re.compile(
     r"'?[=@＝＋－＠]|[+-](?![\d.$€£])|[+-][$€£]?[\d.,]+%?\s*[-+*/^&=<>|!](?=\s*[\w('\"$])"
 )
 
 
+def unfinished(text: str) -> str:
+    """The first note to oneself that stands in a text, or an empty string."""
+    if "TODO" in text or "FIXME" in text or "orem ipsum" in text:
+        found = _UNFINISHED.search(text)
+        return found.group() if found else ""
+    return ""
+
+
 def plain_words(text: str) -> str:
     """Titles, names and notes are words on one line, without HTML or hidden letters."""
     text = text.strip()
+    if not text:
+        return text
     if ("<" in text or "&" in text) and MARKUP.search(text):
         raise ValueError("holds HTML. Write plain words; the site adds the markup")
     if fault := letters.fault_of(text):
         raise ValueError(f"holds {fault[1]}")
-    if note := UNFINISHED.search(text):
-        raise ValueError(f"holds '{note.group()}'. Write what is meant to stand here")
+    if note := unfinished(text):
+        raise ValueError(f"holds '{note}'. Write what is meant to stand here")
     if "\n" in text:
         raise ValueError("runs over several lines. Write it on one line")
     if "\t" in text:
@@ -38,43 +48,52 @@ def plain_words(text: str) -> str:
     return text
 
 
-REWRITTEN = re.compile(
-    r"(?P<date>\b\d{1,4}/\d{1,2}/\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b"
-    r"|^\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?$|^[A-Z][a-z]{2}-\d{2,4}$"
-    r"|^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?$)"
-    r"|(?P<error>#(?:DIV/0!|N/A|NV\b|[^\W\d_a-zß-ÿ]{3,}[!?])|^#{3,}$|^Err:\d{3}$)"
-    r"|(?P<word>^(?:TRUE|FALSE|WAHR|FALSCH|VRAI|FAUX|\d{5}(?:\.\d+)?|-?\d(?:[.,]\d+)?E[+-]\d+)$)"
+# What a spreadsheet writes in the place of a date, of words, and of what it could not work out.
+_DATE_WITHIN = re.compile(r"\b\d{1,4}/\d{1,2}/\d{2,4}\b|\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b")
+_DATE = re.compile(
+    r"\d{1,2}-[A-Z][a-z]{2}(?:-\d{2,4})?|[A-Z][a-z]{2}-\d{2,4}"
+    r"|\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?"
 )
-MARKED = re.compile(r"[\d#]|^[A-Z]+$")  # every text that a spreadsheet rewrote
+_WORD = re.compile(r"TRUE|FALSE|WAHR|FALSCH|VRAI|FAUX|\d{5}(?:\.\d+)?|-?\d(?:[.,]\d+)?E[+-]\d+")
+_ERROR = re.compile(r"#(?:DIV/0!|N/A|NV\b|[^\W\d_a-zß-ÿ]{3,}[!?])|^#{3,}$|^Err:\d{3}$")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_SAYS = re.compile(r"\w")
+_PER_CENT = re.compile(
+    r"(?:in )?\(?(?:per[ -]?cent(?:ages?)?|pct\.?|[％﹪٪])\)?|in %|\(%\)", re.IGNORECASE
+)
+_WIDE = re.compile("[\uff01-\uff5e\uffe0-\uffe6\ufe69\ufe6a٪]")  # ％, ＄ and other wide signs
 
 
 def cell_words(text: str) -> str:
     """A cell of words holds nothing that a spreadsheet put in their place."""
-    text = plain_words(text)
-    if text and not re.search(r"\w", text):
+    text = proof_words(text)
+    if not text:
+        return text
+    if not _SAYS.search(text):
         raise ValueError(f"is '{text}', which says nothing. Write it in words, or leave it empty")
-    match = REWRITTEN.search(text) if MARKED.search(text) else None
-    if match and match["date"]:
-        told = f"holds '{match['date']}', a date as a spreadsheet rewrites it"
+    parted = text.count("/") > 1 or text.count(".") > 1
+    if dated := _DATE.fullmatch(text) or (_DATE_WITHIN.search(text) if parted else None):
+        told = f"holds '{dated.group()}', a date as a spreadsheet rewrites it"
         raise ValueError(f"{told}. Write the date in words, like 9 September 2024")
-    if match and match["error"]:
-        raise ValueError(f"holds '{match['error']}', a spreadsheet's error. Type the words again")
-    if match:
-        told = f"is '{match['word']}', which a spreadsheet puts in the place of words or a day"
+    if _WORD.fullmatch(text):
+        told = f"is '{text}', which a spreadsheet puts in the place of words or a day"
         raise ValueError(f"{told}. Type the words again")
     return text
 
 
 def proof_words(text: str) -> str:
     """A proof may hold a date with strokes, as a file's name does, and no spreadsheet's error."""
-    match = REWRITTEN.search(text)
-    return cell_words(text) if match and match["error"] else plain_words(text)
+    text = plain_words(text)
+    error = _ERROR.search(text) if "#" in text or text.startswith("Err") else None
+    if error:
+        raise ValueError(f"holds '{error.group()}', a spreadsheet's error. Type the words again")
+    return text
 
 
 def day(text: object) -> date:
     """A day of the calendar, written 2026-11-23."""
     try:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(text), re.ASCII):
+        if not _DAY.fullmatch(str(text)):
             raise ValueError
         return date.fromisoformat(str(text))
     except ValueError:
@@ -104,12 +123,26 @@ def web_address(text: str) -> str:
     return text
 
 
+def tracker(address: str) -> str:
+    """What of an address tells where it was found, such as `utm_source`, or an empty string."""
+    found = re.search(r"[?&](utm_\w+|fbclid|gclid|igshid|mc_[ce]id)=", address)
+    return found[1] if found else ""
+
+
 def untracked(text: str) -> str:
     """An address without what tells where somebody found it, such as `utm_source`."""
-    found = re.search(r"[?&](utm_\w+|fbclid|gclid|igshid|mc_[ce]id)=", text)
-    if found:
-        told = f"holds '{found[1]}', which tells where somebody found the page"
+    if found := tracker(text):
+        told = f"holds '{found}', which tells where somebody found the page"
         raise ValueError(f"{told}. Take it out, and see that the address still leads there")
+    return text
+
+
+def unit(text: str) -> str:
+    """A unit in the letters that all claims share: per cent is always %."""
+    if _PER_CENT.fullmatch(text):
+        raise ValueError(f"'{text}' is per cent in other letters. Write it as all claims do: \"%\"")
+    if wide := _WIDE.search(text):
+        raise ValueError(f"holds '{wide.group()}', a sign of another width. Type it again")
     return text
 
 
@@ -122,6 +155,8 @@ def language(text: str) -> str:
 
 def reason(text: str) -> str:
     """A reason says something."""
+    if text and not _SAYS.search(text):
+        raise ValueError(f"is '{text}', which says nothing. Write what was learned")
     if text.strip(" .").lower() == PLACEHOLDER:
         raise ValueError(f"still says '{PLACEHOLDER}'. Write in its place what was learned")
     return text

@@ -7,7 +7,8 @@ from ledger.claim import Claim, Ledger
 from ledger.fields import Fields
 from ledger.files import Folder
 from ledger.forms import Form
-from ledger.mistakes import Mistake, did_you_mean
+from ledger.mistakes import Mistake
+from ledger.names import Names
 from ledger.tables import Table
 
 
@@ -27,6 +28,7 @@ class Content:
     ledger: Ledger
     folder: Folder
     stems: frozenset[str]  # of all claims, those too that cannot be read
+    names: Names
     fields: dict[str, Fields]  # of the claims that can be read
     prose: tuple[Prose, ...]
     printed: Table  # of the numbers of the article
@@ -45,6 +47,12 @@ class Content:
         """The file of a claim's words, and the line of a field."""
         return self.file(f"claims/{claim.id}.md"), self.fields[claim.id].line(place)
 
+    def field_line(self, path: str, name: str) -> int:
+        """The line of a field of a page; asked for only where something is wrong with it."""
+        rows = (self.folder.docs / path).read_text(encoding="utf-8-sig").splitlines()
+        found = (line for line, row in enumerate(rows, 1) if row.startswith(f"{name}:"))
+        return next(found, 1)
+
     def prose_line(self, claim: Claim) -> int:
         """The line where the first words of its prose stand."""
         return claim.body_line + len(claim.body) - len(claim.body.lstrip("\n"))
@@ -59,8 +67,7 @@ class Content:
 
     def no_claim(self, id: str) -> str:
         """What to say of the id of a claim that is not there."""
-        known = did_you_mean(id, self.stems, "Add it to docs/claims.")
-        return f"there is no claim '{id}'. {known}"
+        return f"there is no claim '{id}'. {self.names.hint(id, 'Add it to docs/claims.')}"
 
 
 Rule = Callable[[Content], Iterator[Mistake]]

@@ -8,6 +8,7 @@ import yaml
 
 from ledger.mistakes import Mistake, Slip, Telling
 
+SWITCHES = ("true", "false")
 NOTHING = ("~", "null", "Null", "NULL")
 _LISTED = r"\s*(?:- )?[\w-]+: *([\[{])"  # a field whose value YAML takes for a list
 _TOP = re.compile(r"[a-z_]+: +\S")  # a field of its own with a value
@@ -20,6 +21,8 @@ Path = tuple[Any, ...]
 class Fields:
     """YAML with the line of each entry; every value stays the text that was typed, 3.50 too."""
 
+    plain = True  # fields that people read; the settings of a program may hold its commands too
+
     def __init__(self, text: str, first_line: int = 1) -> None:
         self.lines: dict[Path, int] = {}
         self.faults: list[tuple[int, str]] = []
@@ -30,8 +33,8 @@ class Fields:
             line = text.count("\n", 0, text.index("\t")) + first_line
             raise Slip(line, "the line holds a tab, which YAML does not take. Write spaces.")
         try:
-            events = yaml.parse(text, Loader=LOADER)
-            self.data = self._document(events)
+            # `yaml.parse` asks twice for each event.
+            self.data = self._document(iter(LOADER(text).get_event, None))
         except yaml.MarkedYAMLError as error:
             raise self._slip(error) from None
         except yaml.reader.ReaderError as error:
@@ -67,7 +70,7 @@ class Fields:
 
     def _build(self, event: Any, events: Iterator[Any], path: Path) -> Any:
         self.lines[path] = event.start_mark.line + self.first
-        if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
+        if self.plain and (event.anchor or event.tag):  # what refers to an anchor bears its name
             raise self._told(
                 event,
                 "a value begins with &, * or !, which YAML reads as a command. Put the value in "
@@ -75,6 +78,8 @@ class Fields:
             )
         if len(path) > DEEPEST:
             raise self._told(event, "the YAML is nested too deep. Write plain fields, one a line.")
+        if isinstance(event, yaml.AliasEvent):
+            return ""  # only of settings, of which nothing that the checks ask for is one
         if isinstance(event, yaml.ScalarEvent):
             self._see_comment(event, path)
             return event.value
@@ -88,7 +93,7 @@ class Fields:
     def _fields(self, events: Iterator[Any], path: Path) -> dict[str, Any]:
         built: dict[str, Any] = {}
         while not isinstance(key := next(events), yaml.MappingEndEvent):
-            if not isinstance(key, yaml.ScalarEvent) or key.anchor or key.tag:
+            if not isinstance(key, yaml.ScalarEvent) or (self.plain and (key.anchor or key.tag)):
                 raise self._told(key, "a field's name must be plain text.")
             mark: Any = key.start_mark
             line, name = mark.line + self.first, key.value
@@ -116,12 +121,15 @@ class Fields:
             told = "the quotes around this value are curly, so they would be shown"
             remedy = 'Write straight ones, "'
             self.faults.append((event.start_mark.line + self.first, f"{told}. {remedy}."))
-        if event.value in NOTHING:
+        if event.value in NOTHING and self.plain:
             told = f"'{event.value}' is how YAML writes nothing. Take the field out, or fill it in."
             self.faults.append((event.start_mark.line + self.first, told))
+        if not self.plain and event.value in SWITCHES:
+            return  # no text is cut off
         rest = row[mark.column :]
         if rest.lstrip(" ").startswith("#") and rest.startswith(" "):
-            self.faults.append((mark.line + self.first, _cut(_quoted(row))))
+            other = "" if self.plain else "Give a note a line of its own. If this is none, p"
+            self.faults.append((mark.line + self.first, _cut(_quoted(row), other)))
 
     def _told(self, event: Any, sentence: str) -> Slip:
         return Slip(event.start_mark.line + self.first, sentence)
@@ -139,6 +147,9 @@ class Fields:
                 remedy = f"{found[1]}{found[2]}: {found[3].strip()}"
                 told = f"a field's colon has a space behind it. Write {remedy.strip()}"
                 return Slip(line + self.first, told)
+        if re.search("unknown escape|hexdecimal", error.problem or ""):
+            told = "a backslash in double quotes is a command of YAML, and this one is none"
+            return Slip(at + self.first, f"{told}. Write two of them, or take it out.")
         if "end of stream" in (error.problem or "") and begins < at:
             told = "a quote begins here, and does not end where it should"
             remedy = "Put the whole value in double quotes, or write an apostrophe as ’."
@@ -170,6 +181,9 @@ class Fields:
             return Slip(at + self.first, told)
         if at and re.match(r" {1,3}[a-z_]+: ", self.rows[at]) and _TOP.match(self.rows[at - 1]):
             return Slip(at + self.first, "a space stands before the field's name. Take it out.")
+        if re.search("'-' indicator|<block end>", error.problem or "") and "- " in self.rows[at]:
+            told = "this line of a list stands farther in or out than those above it"
+            return Slip(at + self.first, f"{told}. Put it below them.")
         told = f"this is not valid YAML ({error.problem})"
         remedy = _quoted(self.rows[at])
         if remedy:
@@ -202,9 +216,10 @@ def read_fields(
     return found
 
 
-def _cut(quoted: str) -> str:
+def _cut(quoted: str, other: str = "") -> str:
     told = "` #` begins a comment in YAML, which cuts the text off"
-    return f"{told}. Put the whole value in double quotes" + (f": {quoted}" if quoted else ".")
+    remedy = f"{other or 'P'}ut the whole value in double quotes"
+    return f"{told}. {remedy}: {quoted}" if quoted else f"{told}. {remedy}."
 
 
 def _quoted(row: str) -> str:

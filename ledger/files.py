@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from ledger import letters
+from ledger.chats import left_over
 from ledger.mistakes import Mistake, Slip, Telling, did_you_mean
+from ledger.settings import NAME as SETTINGS
+from ledger.settings import Settings
 
 LARGEST = 200_000  # bytes; the largest file that a person would write by hand
 KNOWN = (".md", ".csv", ".yml")
@@ -26,6 +26,15 @@ BEGINS = {  # pictures by their endings, with what such a file begins with
     ".gif": rb"GIF8[79]a",
 }
 PICTURES = tuple(BEGINS)
+PROGRAMS = (".py", ".ipynb")  # that the settings of the site may take for pages
+OTHERS = {  # what people rename by hand, with what such a file begins with
+    "a spreadsheet or another packed file": (
+        rb"PK[\x03\x05]|\x1f\x8b|\xd0\xcf\x11\xe0|7z\xbc\xaf|Rar!"
+    ),
+    "a PDF": rb"%PDF-",
+    "a text of a word processor": rb"\{\\rtf",
+    "a picture": rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP",
+}
 LARGEST_PICTURE = 1_000_000  # bytes; a reader on a phone waits for each
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID = 60  # characters; it becomes an address and the name of several files
@@ -35,10 +44,17 @@ RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
 NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 # What MkDocs takes for something else than a page of that name.
 TAKEN = {"README.md": "the home page", "404.md": "the page for what is not there"}
+# Ids that would give a claim the address of another page, or the name of another file.
+TAKEN_IDS = {
+    "index": "the page of a whole folder",
+    "readme": "the page of a whole folder",
+    "404": "the page for what is not there",
+}
 # What editors and systems leave behind; the site leaves it out.
 DROPPING = re.compile(
     r"\..*|.*~|#.*#|.*\.(?:swp|swo|bak|tmp|orig|rej|pyc)|Thumbs\.db|desktop\.ini|__pycache__"
 )
+MERGING = ("<<<<<<<", ">>>>>>>", "|||||||", "=======")
 MERGE = re.compile(r"^ {0,3}(?:<{7,}.*|(?:>{7}|\|{7})(?: .*)?|={7})$", re.MULTILINE)
 
 
@@ -52,15 +68,24 @@ class Folder:
 
     def __init__(self, docs: Path) -> None:
         self.docs = docs
+        self.claims = docs / "claims"
         whole, here = docs.absolute(), Path.cwd()
         base = here if here in whole.parents else whole.parent
         self.name = Path(os.path.relpath(whole, base)).as_posix()
         self._own = docs.as_posix() + "/"
+        self.renamed: dict[Path, str] = {}  # what to say of missing files that have another name
         self._meant: set[Path] = set()  # what files would be called without a slip in their ending
 
     def shown(self, path: Path) -> str:
         """A file as people see it, from the folder in which they work."""
         return f"{self.name}/{path.as_posix().removeprefix(self._own)}"
+
+    def has(self, name: str) -> bool:
+        """True for a file below the folder; false too for a name that no system takes."""
+        try:
+            return (self.docs / name).is_file()
+        except OSError:
+            return False
 
     def paths(self) -> Telling[list[Path]]:
         """Every file, in the order of the names; what does not belong here is told by name."""
@@ -129,34 +154,35 @@ class Folder:
     @cached_property
     def notebooks(self) -> frozenset[str]:
         """The programs that `mkdocs.yml` beside the folder names as pages."""
-        plugins = self._settings.get("plugins")
-        found = [one for one in plugins or () if isinstance(one, dict) and "mkdocs-jupyter" in one]
-        included = found[0]["mkdocs-jupyter"] if found else None
-        return frozenset(_words_of(included.get("include")) if isinstance(included, dict) else ())
+        if self.settings.known:
+            return self.settings.notebooks
+        every = (path.relative_to(self.docs) for path in self.docs.rglob("*.*"))
+        return frozenset(path.as_posix() for path in every if path.suffix in PROGRAMS)
 
     @cached_property
     def named(self) -> frozenset[str]:
         """The pages that the settings of the site name in its navigation, if they name any."""
-        return frozenset(_words_of(self._settings.get("nav")))
+        return self.settings.named
 
     @cached_property
-    def _settings(self) -> dict[str, Any]:
-        """What stands in `mkdocs.yml` beside the folder, as words."""
-        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-        try:
-            text = (self.docs.absolute().parent / "mkdocs.yml").read_text(encoding="utf-8")
-            found = yaml.load(text, Loader=loader)  # noqa: S506  # words only
-        except (OSError, UnicodeError, yaml.YAMLError):
-            return {}
-        return found if isinstance(found, dict) else {}
+    def settings(self) -> Settings:
+        """What stands in `mkdocs.yml` beside the folder, if there is one."""
+        path = self.docs.absolute().parent / SETTINGS
+        return Settings(lambda: text_of(path.resolve()) if path.exists() else "")
+
+    @property
+    def settings_shown(self) -> str:
+        """The settings of the site as people see them."""
+        return Path(os.path.normpath(f"{self.name}/../{SETTINGS}")).as_posix()
 
     def text(self, path: Path) -> Telling[str | None]:
         """The text of a file, or None when it is none that a page can be made of."""
         try:
             text = text_of(path)
         except Slip as slip:
+            told = self.renamed.get(path, slip.text) if slip.text == MISSING else slip.text
             if slip.text != MISSING or path not in self._meant:
-                yield Mistake(self.shown(path), slip.line, slip.text)
+                yield Mistake(self.shown(path), slip.line, told)
             return None
         return text
 
@@ -195,15 +221,6 @@ def _fault_of_picture(path: Path) -> str:
     return ""
 
 
-def _words_of(found: Any) -> Iterator[str]:
-    """Every word within lists and fields of settings."""
-    if isinstance(found, str):
-        yield found
-    elif isinstance(found, (list, dict)):
-        for one in found.values() if isinstance(found, dict) else found:
-            yield from _words_of(one)
-
-
 NO_FILE = "this is no file that can be read. Take it away."
 UNREADABLE = "this cannot be read. Give everybody the right to read it."
 LINK = "this is a link to another file. Put the file itself here."
@@ -212,13 +229,16 @@ MISSING = "the file is missing. Add it, or take back the change that removed it.
 
 def text_of(path: Path) -> str:
     """The text of a file with plain line ends. Raises `Slip` when it is none."""
-    if path.is_symlink():
-        raise Slip(1, LINK)
     try:
-        found = path.stat()
+        found = path.lstat()
+        if stat.S_ISLNK(found.st_mode):
+            raise Slip(1, LINK)
         if not stat.S_ISREG(found.st_mode):
             raise Slip(1, MISSING if stat.S_ISDIR(found.st_mode) else NO_FILE)
         if found.st_size > LARGEST:
+            with path.open("rb") as file:
+                if other := _other_kind(file.read(16), path.suffix):
+                    raise Slip(1, other)
             raise Slip(
                 1, f"the file is larger than {LARGEST:,} bytes. Keep only what the claim needs."
             )
@@ -227,12 +247,18 @@ def text_of(path: Path) -> str:
         raise Slip(1, MISSING) from None
     except OSError:
         raise Slip(1, UNREADABLE) from None
+    if other := _other_kind(data, path.suffix):
+        raise Slip(1, other)
     text = _decoded(data)
     if not text.strip():
         raise Slip(1, "the file is empty. Fill it, or delete it.")
+    if left := left_over(text):
+        told = f"'{left[1][:40]}' is left over from a chatbot. Take it out"
+        line = text.count("\n", 0, left[0]) + 1
+        raise Slip(line, f"{told}, and see that a source says what stands before it.")
     if fault := letters.fault_of(text):
         raise Slip(text.count("\n", 0, fault[0]) + 1, f"the line holds {fault[1]}.")
-    if mark := MERGE.search(text):
+    if mark := MERGE.search(text) if any(sign in text for sign in MERGING) else None:
         line = text.count("\n", 0, mark.start()) + 1
         raise Slip(
             line,
@@ -240,6 +266,17 @@ def text_of(path: Path) -> str:
             "take out the marks.",
         )
     return text
+
+
+def _other_kind(data: bytes, suffix: str) -> str:
+    """Why bytes are those of another program's file, whatever its name says, or an empty string."""
+    for kind, pattern in OTHERS.items():
+        if re.match(pattern, data):
+            remedy = "Type its text here, or save it as plain text (UTF-8)."
+            if suffix == ".csv":
+                remedy = "Save the table as CSV (UTF-8), which a text editor can show."
+            return f"this is {kind}, and only its name ends in {suffix}. {remedy}"
+    return ""
 
 
 def _decoded(data: bytes) -> str:
@@ -266,3 +303,10 @@ def fault_of_id(name: str) -> str:
     if RESERVED.fullmatch(name):
         return "Windows keeps this name for itself. Choose another."
     return ""
+
+
+def fault_of_claim_id(name: str) -> str:
+    """Why a name cannot be the id of a claim, or an empty string."""
+    if name in TAKEN_IDS:
+        return f"MkDocs and hosts take this name for {TAKEN_IDS[name]}. Choose another."
+    return fault_of_id(name)

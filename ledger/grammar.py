@@ -29,6 +29,8 @@ PATTERNS = {
     "number": _pattern(NUMBER, "about|at most|at least|less than|more than"),
     "date": _pattern(DAY, "about|by|before|after"),
 }
+_BLANKS = re.compile(" {2,}")
+_NEEDLESS = re.compile(r"[-+−]?0\d|[-−]0(?:\.0+)?$")  # a zero or a sign that says nothing
 
 # What people write instead, and what to do about it: the first that fits is told.
 _CAUSES = {
@@ -79,7 +81,7 @@ def parse(text: str, kind: str) -> Value:
 
     Raises ValueError with a sentence that says what to write instead.
     """
-    text = re.sub(" +", " ", text.strip())
+    text = _BLANKS.sub(" ", text.strip())
     if len(text) > LONGEST:
         told = f"'{text[:LONGEST]}…' is too long for a value"
         raise ValueError(f"{told}. Write it like one of these: {EXAMPLES[kind]}")
@@ -93,7 +95,7 @@ def parse(text: str, kind: str) -> Value:
         raise ValueError(_refusal(text, kind))
     low, high = match["low"], match["high"] or match["low"]
     if kind == "number":
-        for end in (low, high):
+        for end in dict.fromkeys((low, high)):
             _see_digits(text, end)
         first, last = (Decimal(end.replace("−", "-")) for end in (low, high))
         if last < 0 < first:
@@ -111,11 +113,11 @@ def parse(text: str, kind: str) -> Value:
 
 def _see_digits(text: str, number: str) -> None:
     """Refuse a number that cannot be shown as it is written."""
-    if re.match(r"[-+−]?0\d|[-−]0(?:\.0+)?$", number):
+    if _NEEDLESS.match(number):
         plain = re.sub(r"0+(?=\d)", "", number, count=1)
         told = f"'{text}' has a zero or a sign that says nothing"
         raise ValueError(f"{told}. Write {plain.lstrip('-−') if not Decimal(plain) else plain}")
-    if len(re.sub(r"\D", "", number)) > MOST_DIGITS:
+    if len(number) > MOST_DIGITS and len(re.sub(r"\D", "", number)) > MOST_DIGITS:
         told = f"'{text}' has more than {MOST_DIGITS} digits"
         raise ValueError(f"{told}. Count in a larger unit, like millions, or round it")
 

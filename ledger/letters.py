@@ -24,8 +24,10 @@ _CLOSING = re.compile("[à-ï][»”’›“‘]+")  # a word of small letters,
 _LOOKS = "\u0400-\u052f\u13a0-\u13ffΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρυϲј"
 MIXED = re.compile(f"[A-Za-z\u00c0-\u024f][{_LOOKS}]|[{_LOOKS}][A-Za-z\u00c0-\u024f]")
 STYLED = re.compile("[\U0001d400-\U0001d7ff]")  # bold and slanted letters of mathematics
+JOINED = re.compile("[\ufb00-\ufb06]")  # two or three letters in one, as a PDF holds them
+HYPHEN = re.compile("[\u2010\u2011]")  # they look like -, and no search for a word finds them
 # Nearly all text is made of these, and of these nothing is wrong.
-_USUAL = re.compile("[\n\t -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2026\u2030-\u205e€−≈≤≥●◐◇✓✕→]*")
+_USUAL = re.compile("[\n\t -~\u00a0-\u00ac\u00ae-\u024f\u2012-\u2026\u2030-\u205e€−≈≤≥●◐◇✓✕→]*")
 _DOUBTFUL = re.compile(f"[Â-ô]{_NEXT}")
 
 
@@ -71,6 +73,13 @@ def fault_of(text: str) -> tuple[int, str] | None:
         meant = unicodedata.normalize("NFKC", styled.group())
         told = f"'{styled.group()}', a sign of mathematics, in the place of '{meant}'"
         return styled.start(), f"{told}. Type plain letters"
+    if joined := JOINED.search(text):
+        meant = unicodedata.normalize("NFKC", joined.group())
+        told = f"'{joined.group()}', one sign in the place of '{meant}'"
+        return joined.start(), f"{told}. Type the letters"
+    if hyphen := HYPHEN.search(text):
+        told = f"'{hyphen.group()}', U+{ord(hyphen.group()):04X}, which only looks like a hyphen"
+        return hyphen.start(), f"{told}. Type -"
     return None
 
 

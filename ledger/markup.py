@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ledger.cells import UNFINISHED
+from ledger.cells import unfinished
 from ledger.pages import placed
 
 MOST_TWICE = 3  # words of a line that may follow on the same line
@@ -18,6 +18,10 @@ _KINDS = {  # of what is misread: how it looks, and what is told of it
     "task": (r"^[ ]*[-*+][ ]\[[ xX]\][ ]", f"is a list of tasks {_OTHER}"),
     "struck": (r"~~[^\s~][^~\n]*~~", f"is struck-out text {_OTHER}"),
     "wiki": (r"\[\[[^\[\]\n]+\]\]", f"is a link {_OTHER}"),
+    "changed": (
+        r"\{(?:\+\+|--(?!8<)|~~|==|>>)[^\n{}]*\}",
+        "has marks of a change from another program. Keep the words that hold, without the marks.",
+    ),
     "command": (
         r"\{%[^\n]*?(?:%\}|$)|\{#[^\n{}]*#\}",
         "is a command of a template, which does nothing on a page. Take it out.",
@@ -73,6 +77,10 @@ _KINDS = {  # of what is misread: how it looks, and what is told of it
         "is taken for a number of a list, and shown as 1. Put a word before it.",
     ),
     "deep": (r"^#{7,}[ ][^\n]*", "is no heading. Write six # at most."),
+    "fence": (
+        r"^[ ]{1,3}(?:```|~~~)[^\n]*",
+        "begins no block of code, because spaces stand before it. Take them out.",
+    ),
     "nameless": (r"^#{1,6}[ ]*$", "is a heading without words. Write them, or take it out."),
     "long": (
         rf"^#{{1,6}}[ ][^\n]{{{LONGEST},}}",
@@ -150,8 +158,8 @@ def misplaced(text: str, first_line: int) -> Iterator[tuple[int, str]]:
         elif above.strip() and _UNDERLINE.fullmatch(row) and "|" not in above:
             told = "this line makes a heading of the one above. Begin a heading with ##"
             yield at, f"{told}; or put an empty line above this one."
-        if note := UNFINISHED.search(row):
-            yield at, f"'{note.group()}' is a note to yourself. Write what is meant to stand here."
+        if note := unfinished(row):
+            yield at, f"'{note}' is a note to yourself. Write what is meant to stand here."
         if marked:
             in_list = True
         elif row.strip() and (not row.startswith((" ", "\t")) and not above.strip()):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 BLOCK = re.compile(r"[ \t]*\{\{[ \t]*([\w-]+)[ \t]*\(((?:(?!\}\}).)*)\)[ \t]*\}\}[ \t]*")
 _FENCE = re.compile(r"(```+|~~~+) *([\w#.+-]*) *")
+_FRONT = re.compile(r"---[ \t]*\n((?:.*\n)+?)?---[ \t]*(?:\n|$)")
 LINK = re.compile(r"\]\((?:\.\./)*claims/([\w-]+)\.md")
 FIGURES = ("wide", "claim", "claims")  # the blocks that draw the claims that they name
 TELLING = (*FIGURES, "number", "quote", "example")  # the blocks that tell the claims that they name
@@ -59,18 +60,19 @@ class Page:
 
 def front_matter(text: str) -> tuple[str | None, str, int]:
     """Part a page into its front matter, or None, its prose, and the line of the prose."""
-    match = re.match(r"---[ \t]*\n(.*?\n)?---[ \t]*(\n|$)", text, re.DOTALL)
+    match = _FRONT.match(text)
     if not match:
         return None, text, 1
     return match[1] or "", text[match.end() :], text.count("\n", 0, match.end()) + 1
 
 
-def fault_of_fields(text: str) -> tuple[int, str] | None:
-    """Where the front matter of a page does not begin or end where it should, and what to do."""
+def fault_of_fields(text: str, head: str | None, body: str, line: int) -> tuple[int, str] | None:
+    """Where the front matter of a page does not begin or end where it should, and what to do;
+    of a text and the parts that it has.
+    """
     if early := re.match(r"\s*\n---[ \t]*\n[\w-]+:", text):
         line = early.group().count("\n")
         return line, "the fields begin on the first line. Take out what stands above this one."
-    head, body, line = front_matter(text)
     if head is None and re.match(r"---[ \t]*\n", text):
         return 1, "the fields begin here and never end. Put a line --- below the last of them."
     if head is not None and re.match(r"\s*[a-z_]+:(?: |\n)(?:.*\n)*?---[ \t]*(?:\n|$)", body):

@@ -7,7 +7,7 @@ from ledger import grammar, verdict
 from ledger.claim import Article, Change, Claim, NotJudged, Search
 from ledger.content import Prose
 from ledger.fields import Fields, read_fields
-from ledger.files import Folder, fault_of_id, text_of
+from ledger.files import Folder, fault_of_claim_id, text_of
 from ledger.forms import Form
 from ledger.mistakes import Mistake, Slip, Telling, did_you_mean
 from ledger.pages import fault_of_fields, front_matter
@@ -45,11 +45,9 @@ class Pair:
 def read_pair(known: Known, stem: str) -> Telling[Pair]:
     """Read one pair of files, as far as they can be read."""
     folder = known.folder
-    words_path, table_path = (
-        folder.docs / "claims" / f"{stem}.{ending}" for ending in ("md", "csv")
-    )
+    words_path, table_path = (folder.claims / f"{stem}.{ending}" for ending in ("md", "csv"))
     rows = Rows(folder.shown(table_path), "", Asked(None, "number", False, ""))
-    if remedy := fault_of_id(stem):
+    if remedy := fault_of_claim_id(stem):
         path = words_path if words_path.exists() else table_path
         told = f"'{stem}' cannot be a claim's id, because it becomes its address. {remedy}"
         yield Mistake(folder.shown(path), 1, told)
@@ -142,10 +140,10 @@ def _front(folder: Folder, path: Path) -> Telling[tuple[Fields | None, Prose | N
     text = yield from folder.text(path)
     if not text:
         return None, None
-    if fault := fault_of_fields(text):
+    head, body, line = front_matter(text)
+    if fault := fault_of_fields(text, head, body, line):
         yield Mistake(folder.shown(path), *fault)
         return None, None
-    head, body, line = front_matter(text)
     if head is None:
         told = "the front matter is missing"
         remedy = "Begin the file with a line ---, the fields, and another line ---."

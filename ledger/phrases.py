@@ -13,6 +13,7 @@ _USUAL = re.compile(
     r"|at|in|on|of|by|for|from|before|after|within|above|below|under|over|with|using"
     r"|it|its|s?he|they|his|her|their|close|midday|input|output|analysts|investors|governments"
 )
+_PLAIN = re.compile(r"[A-Z]?[a-z-]*[,:]?")  # a word as a sentence may begin with it
 _NAMED = re.compile(r"May\b|Bank of |[A-Z][a-z]+ [A-Z][a-z]+")  # names that hold usual words
 _NEGATIVE = re.compile(r"\b(?:no|not|none|nobody|nothing|never|neither)\b|n't\b", re.IGNORECASE)
 
@@ -47,15 +48,21 @@ def phrase(name: str, text: str) -> str:
     """A name within a sentence: it begins small where that is no name, by the text or as usual."""
     first, _, rest = name.partition(" ")
     word = first.rstrip(",:").lower()
-    usual = _USUAL.fullmatch(word)
-    if not re.fullmatch(r"[A-Z]?[a-z-]*[,:]?", first) or (_NAMED.match(name) and not usual):
+    if not _PLAIN.fullmatch(first):
         return name
-    inside = re.escape(" ".join(name.split(" ")[:2]))
-    written = re.search(rf"(?<![\w'’-]){re.escape(word)}(?![\w'’-])", text)
-    named = re.search(rf"[a-z,;] {inside}\b", text)
-    if usual or (written and not named):
+    if _USUAL.fullmatch(word) or (not _NAMED.match(name) and _is_written_small(word, name, text)):
         return f"{first.lower()} {rest}".strip()
     return name
+
+
+def _is_written_small(word: str, name: str, text: str) -> bool:
+    """True when a text has the first word of a name in small letters, and never the name itself
+    within a sentence.
+    """
+    if word not in text or not re.search(rf"(?<![\w'’-]){re.escape(word)}(?![\w'’-])", text):
+        return False
+    begins = " ".join(name.split(" ")[:2])
+    return begins not in text or not re.search(rf"[a-z,;] {re.escape(begins)}\b", text)
 
 
 def statement(name: str, text: str) -> str:

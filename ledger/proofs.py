@@ -14,6 +14,8 @@ FORMS = (
 )
 _PHRASE = re.compile(r"“(?P<phrase>[^“”]*)”(?: \(in English: (?P<english>.+?)\))?(?P<rest>.*)")
 _QUOTES = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
+_ENDS = re.compile("[“”]")  # of quotes
+_ADDRESS = re.compile(r"https?://|\bwww\.")
 _MARKS = re.compile(r"(worked out|not seen)\b(?P<colon>: ?)?(?P<rest>.*)", re.IGNORECASE)
 # Letters of scripts that write no spaces between words; about two of them make a word.
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -27,13 +29,13 @@ def parse_proof(text: str) -> Proof | None:
     """
     if not text:
         return None
-    if "".join(re.findall("[“”]", text)).replace("“”", ""):
+    if "".join(_ENDS.findall(text)).replace("“”", ""):
         raise ValueError("opens a quote and does not close it, or the other way round: “…”")
     for quote in (one or other for one, other in _QUOTES.findall(text)):
         if (count := _words(quote)) > LONGEST:
             told = f"quotes {count} words, '{quote[:30]}…'"
             raise ValueError(f"{told}. Quote {LONGEST} at most, and say the rest in your own words")
-    if re.search(r"https?://|\bwww\.", text):
+    if _ADDRESS.search(text):
         raise ValueError("holds a web address. The source has it; say where in it this stands")
     if text.startswith("“"):
         return _phrase(text)

@@ -34,7 +34,7 @@ _NO_NUMBERS = re.compile(
     | \b(?:18|19|20|21)\d\d(?:-\d\d){{0,2}}(?![.,]?\d)\b | \b(?:19|20)\d\ds\b   # years and dates
     | \b\d{{1,2}}:\d\d\b | \b\d{{1,2}}\ [ap]\.m\.                               # times of day
     | [A-Za-z][-–]?\d[\w.]*\b                                                # names: R1, GPT-4o
-    | ^\s*\d+\.\s                                                            # marks of a list
+    | ^\s*\d+(?:\.\)?|\))\s                                                     # marks of a list
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -60,23 +60,32 @@ def loose_numbers(
     A rounding is simple when the number agrees with it by the verdict's own rule.
     Dates, times, names that hold digits, code and addresses do not count.
     """
+    if not _DIGIT.search(text):
+        return
     text = pages.without_code(text)
     for name in sorted(article.names, key=len, reverse=True):
         text = text.replace(name, " " * len(name))
     numbers = sorted(allowed)
+    # Nearly all are written as they stand in the table; of the others it is asked what they mean.
+    written = {one for one in map(str, numbers) if len(one) <= grammar.MOST_DIGITS}
     known: dict[str, bool] = {}
     for line, row in enumerate(text.split("\n"), first_line):
-        if not _DIGIT.search(row):
-            continue
+        if all(_digits_of(number) in written for number in _NUMBER.findall(row)):
+            continue  # the more so without what does not count
         row = _NO_NUMBERS.sub(lambda match: " " * len(match.group()), row)
-        found = dict.fromkeys(match.group().rstrip(",") for match in _NUMBER.finditer(row))
+        found = dict.fromkeys(number.rstrip(",") for number in _NUMBER.findall(row))
         for number in found:
-            plain = number.replace(",", "").lstrip("+-−")
+            plain = _digits_of(number)
             if plain not in known:
-                known[plain] = _among(plain, numbers)
+                known[plain] = plain in written or _among(plain, numbers)
             if not known[plain]:
                 remedy = "Write a number that is, add a reading that gives it, or say it in words."
                 yield line, f"{number[: grammar.LONGEST]} is not among {among}. {remedy}"
+
+
+def _digits_of(number: str) -> str:
+    """A number of prose without its sign and the marks of its thousands."""
+    return number.replace(",", "").lstrip("+-−")
 
 
 def _among(printed: str, numbers: list[Decimal]) -> bool:
@@ -122,12 +131,16 @@ def says_not_found(text: str, first_line: int) -> Told:
 
 MOST_OPEN = 20  # brackets, or quotations and lists, one in the other
 MOST_MARKS = 1000  # stars, lines and backticks of one paragraph
+_DEEP = re.compile(
+    rf"^[ \t]*(?:>[ \t]*|(?:[-*+]|\d+\.)[ \t]+){{{MOST_OPEN}}}|^(?: {{4}}|\t){{{MOST_OPEN}}}",
+    re.MULTILINE,
+)
 _ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 _MARKUP = "Write plain Markdown; the site adds the markup."
 _UNSAFE = re.compile(
     r"(?P<block>\{\{[^{}\n]*(?:\}\})?)|(?P<html><(?!https?://|mailto:|[\w.+-]+@)/?[A-Za-z!?][^>\n]*>?)"
-    r"|(?P<attributes>\{(?!%|#[^\n{}]*#\}|![^\n{}]*!\})[^{}\n]+\})"
+    r"|(?P<attributes>\{(?!%|\+\+|--|~~|==|>>|#[^\n{}]*#\}|![^\n{}]*!\})[^{}\n]+\})"
 )
 _TOLD = {
     "block": "must stand on a line of its own, and on a page, never in a claim's prose.",
@@ -137,7 +150,7 @@ _TOLD = {
 # A link of which nobody needs to ask the parser: plain words, and an address that harms nobody.
 _PLAIN_LINK = re.compile(
     r"(?<![!\\])\[[^\[\]\n\\`<>!]*\]\("
-    r"(?:https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:/[^\s()<>\"'\\]*)?|[\w./-]*(?:#[\w-]+)?)\)"
+    r"(?:https?://(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:/[^\s()<>\"'\\]*)?|(?!//)[\w./-]*(?:#[\w-]+)?)\)"
 )
 _NO_LINK = "is not a link that a page can hold. Link to https://… or to a page of the site."
 _NO_PICTURE = "is a picture from another host. Readers' browsers ask no host but this one."
@@ -158,9 +171,10 @@ def unsafe_markdown(markdown: str, first_line: int) -> Told:
     text = pages.without_code(markdown)
     yield from misplaced(text, first_line)
     text = _PARAGRAPH.sub(lambda match: _without_code(match.group()), text)
-    for line, match in pages.placed(_UNSAFE, text, first_line):
+    marked = "{" in text or "<" in text
+    for line, match in pages.placed(_UNSAFE, text, first_line) if marked else ():
         yield line, f"'{match.group().strip()[:40]}' {_TOLD[match.lastgroup or '']}"
-    for line, match in pages.placed(_ENTITY, text, first_line):
+    for line, match in pages.placed(_ENTITY, text, first_line) if "&" in text else ():
         if letters.fault_of(unescape(match.group())):
             yield line, f"'{match.group()}' is an invisible character. Take it out."
     yield from misread(text, first_line)
@@ -173,7 +187,8 @@ def unsafe_markdown(markdown: str, first_line: int) -> Told:
 def _tangle(paragraph: str) -> str:
     """Why a paragraph would take its reader, and any program, too long: or an empty string."""
     depth = {"[": 0, "(": 0}
-    for mark in re.findall(r"[\[\]()]", paragraph):
+    many = any(paragraph.count(mark) > MOST_OPEN for mark in depth)
+    for mark in re.findall(r"[\[\]()]", paragraph) if many else ():
         if mark in depth:
             depth[mark] += 1
             if depth[mark] > MOST_OPEN:
@@ -182,15 +197,11 @@ def _tangle(paragraph: str) -> str:
         else:
             opening = "[" if mark == "]" else "("
             depth[opening] = max(depth[opening] - 1, 0)
-    if len(re.findall(r"[*_`]+", paragraph)) > MOST_MARKS:
+    if len(paragraph) > MOST_MARKS and len(re.findall(r"[*_`]+", paragraph)) > MOST_MARKS:
         return (
             f"more than {MOST_MARKS} stars, lines and backticks stand in this paragraph. Part it."
         )
-    if re.search(
-        rf"^[ \t]*(?:>[ \t]*|(?:[-*+]|\d+\.)[ \t]+){{{MOST_OPEN}}}|^(?: {{4}}|\t){{{MOST_OPEN}}}",
-        paragraph,
-        re.MULTILINE,
-    ):
+    if _DEEP.search(paragraph):
         told = f"more than {MOST_OPEN} quotations or lists stand in each other"
         return f"{told}. Write plain paragraphs."
     return ""

@@ -10,16 +10,18 @@ from pathlib import Path
 
 from ledger.article import read_article, read_printed, read_statements, read_words
 from ledger.cells import plain_words
-from ledger.claim import UNCHECKED, Article, Claim, Ledger, PrintedNumber
+from ledger.claim import UNCHECKED, Article, Claim, Ledger, PrintedNumber, Statement
 from ledger.content import Content, Prose
 from ledger.fields import Fields, read_fields
 from ledger.files import Folder, fault_of_id
 from ledger.forms import read_forms
 from ledger.mistakes import Mistake, Telling, did_you_mean, few, gather
-from ledger.pages import Page, fault_of_fields, front_matter, page_of, page_of_notebook
+from ledger.names import Names, count_names, halves
+from ledger.outline import fault_of_outline, has_outline
+from ledger.pages import LINK, Page, fault_of_fields, front_matter, page_of, page_of_notebook
 from ledger.pairs import Known, Pair, judged, read_pair
 from ledger.reading import Source
-from ledger.rows import look_up, stand_in
+from ledger.rows import Reference, look_up, stand_in
 from ledger.rules import RULES
 from ledger.series import claim_of
 from ledger.shapes import SourceEntry, shaped
@@ -50,22 +52,24 @@ def _content(folder: Folder) -> Telling[Content]:
     paragraphs, word_table = yield from read_words(folder)
     source_fields = yield from _fields_of_sources(folder)
     sources = yield from _sources(folder, source_fields)
-    beside = (path for path in paths if path.parent == docs / "claims")
-    files = (path for path in beside if path.suffix in (".md", ".csv"))
+    beside = (path for path in paths if path.parent == folder.claims)
+    files = [path for path in beside if path.suffix in (".md", ".csv")]
+    folder.renamed = halves(files)
     stems = sorted({claim_of(path) for path in files})
     begun = article and all(number.reason == UNCHECKED for number in printed)
     if not stems and not begun:
         told = "there are no claims here. Add a pair of files, <id>.md and <id>.csv."
-        yield Mistake(folder.shown(docs / "claims"), 1, told)
+        yield Mistake(folder.shown(folder.claims), 1, told)
     doubtful = not source_fields or source_fields.doubled or any(map(fault_of_id, sources))
     known = Known(folder, forms, article, None if doubtful else sources)
     pairs = {}
     for stem in stems:
         pairs[stem] = yield from read_pair(known, stem)
-    claims = yield from _claims(pairs)
     prose = [pair.prose for pair in pairs.values() if pair.prose]
     pages, whole = yield from _pages(folder, paths)
     prose += [Prose(folder.shown(docs / one.path), one.body, one.body_line) for one in pages]
+    names = _names(pairs, pages, prose, printed, statements)
+    claims = yield from _claims(pairs, names)
     ordered = _in_order(claims, printed, article)
     ledger = Ledger(
         docs,
@@ -80,7 +84,8 @@ def _content(folder: Folder) -> Telling[Content]:
     return Content(
         ledger=ledger,
         folder=folder,
-        stems=frozenset(stems),
+        stems=names.stems,
+        names=names,
         fields={stem: pair.fields for stem, pair in pairs.items() if pair.fields},
         prose=tuple(prose),
         printed=printed_table,
@@ -92,12 +97,32 @@ def _content(folder: Folder) -> Telling[Content]:
     )
 
 
-def _claims(pairs: Mapping[str, Pair]) -> Telling[dict[str, Claim]]:
+def _names(
+    pairs: Mapping[str, Pair],
+    pages: tuple[Page, ...],
+    prose: list[Prose],
+    printed: tuple[PrintedNumber, ...],
+    statements: tuple[Statement, ...],
+) -> Names:
+    """Which claims there are, and how often pages, tables and other claims name each."""
+    drafts = {stem for stem, pair in pairs.items() if pair.claim and pair.claim.draft}
+    rows = (row for pair in pairs.values() for row in pair.rows.found)
+    named = count_names(
+        (id for page in pages for call in page.calls for id in call.arguments or ()),
+        (match[1] for one in prose for match in LINK.finditer(one.text)),
+        (number.claim_id for number in printed),
+        (id for statement in statements for id in statement.claim_ids),
+        (row.claim_id for row in rows if isinstance(row, Reference)),
+    )
+    return Names(frozenset(pairs), frozenset(drafts), named)
+
+
+def _claims(pairs: Mapping[str, Pair], names: Names) -> Telling[dict[str, Claim]]:
     """The claims that can be judged, each with its readings, those of other claims too."""
     tables = {stem: pair.rows for stem, pair in pairs.items()}
     claims = {}
     for stem, pair in pairs.items():
-        readings = yield from look_up(stem, tables)
+        readings = yield from look_up(stem, tables, names)
         if pair.claim and readings is not None and (readings or pair.claim.draft):
             claims[stem] = judged(pair.claim, readings)
     return claims
@@ -110,7 +135,15 @@ def _fields_of_sources(folder: Folder) -> Telling[Fields | None]:
     """The fields of `docs/sources.yml`, or None when they cannot be read; it may have none yet."""
     path = folder.docs / "sources.yml"
     text = yield from folder.text(path)
-    return (yield from read_fields(folder.shown(path), text, empty=True)) if text else None
+    if not text:
+        return None
+    fields, mistakes = gather(read_fields(folder.shown(path), text, empty=True))
+    sound = fields and not mistakes and has_outline(fields.data)
+    if not sound and (fault := fault_of_outline(text)):  # one cause, in the place of all else
+        yield Mistake(folder.shown(path), *fault)
+        return None
+    yield from mistakes
+    return fields
 
 
 def _sources(folder: Folder, fields: Fields | None) -> Telling[dict[str, Source]]:
@@ -153,11 +186,11 @@ def _in_order(
 
 def _pages(folder: Folder, paths: list[Path]) -> Telling[tuple[tuple[Page, ...], bool]]:
     """The pages other than claims, in the order of their names, and whether they are all."""
-    claims, found, whole = folder.docs / "claims", [], True
-    for path in paths:
+    found, whole = [], True
+    for path in (one for one in paths if one.parent != folder.claims):
         name = path.relative_to(folder.docs).as_posix()
-        if claims in path.parents:
-            if path.suffix in (".md", ".csv") and path.parent != claims:
+        if folder.claims in path.parents:
+            if path.suffix in (".md", ".csv"):
                 told = "claims lie in docs/claims itself, never in a folder below. Move it up."
                 yield Mistake(folder.shown(path), 1, told)
         elif path.suffix == ".md" or name in folder.notebooks:
@@ -172,10 +205,10 @@ def _page(shown: str, name: str, text: str) -> Telling[Page | None]:
     """One page, or None when its front matter cannot be read."""
     if not name.endswith(".md"):
         return page_of_notebook(name, text)
-    if fault := fault_of_fields(text):
+    head, body, line = front_matter(text)
+    if fault := fault_of_fields(text, head, body, line):
         yield Mistake(shown, *fault)
         return None
-    head, body, line = front_matter(text)
     if head is None:
         return page_of(name, {}, body, line)
     fields = yield from read_fields(shown, head, 2)

@@ -9,6 +9,7 @@ from ledger.cells import cell_words, day
 from ledger.files import Folder
 from ledger.hours import span_of, zone_of
 from ledger.mistakes import Mistake, Telling, did_you_mean
+from ledger.names import Names
 from ledger.proofs import parse_proof
 from ledger.reading import COLUMNS, OPTIONAL, Reading, Source
 from ledger.sentence import phrases_of
@@ -18,6 +19,8 @@ from ledger.values import Value
 
 MOST_NAMED = 6  # readings in one message
 _OPEN = grammar.parse("no", "fact")  # the value of a row that refers to one not looked up yet
+_QUOTE = re.compile("“[^“”]*”")
+_PARTED = re.compile("[,;]|  ")  # what parts ids of sources in other ways than it should
 _SEE = re.compile(r"see ([\w-]+)(?:: (.+))?")
 
 
@@ -103,7 +106,7 @@ def _row(
         return None, told
     if fitted.role == "rival" and not fitted.note:
         told.append("a rival needs a reason. Say in its note why a writer could have meant it.")
-    if re.fullmatch("“[^“”]*”", fitted.note):
+    if _QUOTE.fullmatch(fitted.note):
         told.append("the note is a quote and nothing else. What a source says is its proof.")
     extra: dict[str, str | Value] = {}
     for name, kind in columns.items():
@@ -145,7 +148,7 @@ def _faults_of_sources(cell: str, sources: Mapping[str, Source] | None) -> list[
     """What is wrong with the ids of sources in a cell."""
     if not cell:
         return ["no source is named. Write the id of one in docs/sources.yml."]
-    if re.search("[,;]|  ", cell):
+    if _PARTED.search(cell):
         plain = " ".join(re.split(r"[,;\s]+", cell.strip(" ,;")))
         return [f"the ids of several sources are parted by one space. Write {plain}."]
     told, ids = [], cell.split(" ")
@@ -201,8 +204,12 @@ def _reference(row: ReadingRow, reading: Reading, told: list[str]) -> Reference 
     return Reference(match[1], match[2] or row.reading, reading)
 
 
-def look_up(stem: str, tables: Mapping[str, Rows]) -> Telling[tuple[Reading, ...] | None]:
-    """The readings of a claim with each reference in its place; None when one leads nowhere."""
+def look_up(
+    stem: str, tables: Mapping[str, Rows], names: Names | None = None
+) -> Telling[tuple[Reading, ...] | None]:
+    """The readings of a claim with each reference in its place; None when one leads nowhere.
+    `names` give a hint for the id of a claim that is not there.
+    """
     rows = tables[stem]
     found = []
     shown: dict[
@@ -212,7 +219,7 @@ def look_up(stem: str, tables: Mapping[str, Rows]) -> Telling[tuple[Reading, ...
         if isinstance(row, Reading):
             found.append(row)
             continue
-        target = _target(row, stem, tables)
+        target = _target(row, stem, tables, names)
         if isinstance(target, Reading):
             line = shown.setdefault((row.claim_id, target.line), row.row.line)
             if line != row.row.line:
@@ -228,13 +235,15 @@ def look_up(stem: str, tables: Mapping[str, Rows]) -> Telling[tuple[Reading, ...
     return tuple(found) if rows.whole and len(found) == len(rows.found) else None
 
 
-def _target(row: Reference, stem: str, tables: Mapping[str, Rows]) -> Reading | str | None:
+def _target(
+    row: Reference, stem: str, tables: Mapping[str, Rows], names: Names | None
+) -> Reading | str | None:
     """The reading that a row refers to; or what is wrong; or None when that cannot be told."""
     if row.claim_id == stem:
         return "a row cannot refer to its own claim. Write the value here."
     if row.claim_id not in tables:
-        known = did_you_mean(row.claim_id, tables, "Name one of docs/claims.")
-        return f"there is no claim '{row.claim_id}' to see. {known}"
+        known = names.hint(row.claim_id, "Name one of docs/claims.") if names else ""
+        return f"there is no claim '{row.claim_id}' to see. {known}".rstrip()
     there = tables[row.claim_id]
     hits = [one for one in there.found if _name_of(one) == row.name]
     if not hits:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 BETWEEN = " | "  # between phrases in one cell or field
+_LETTER = re.compile(r"\w")  # of a word
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,13 @@ def phrases_of(text: str) -> tuple[str, ...]:
 
 def spans(sentence: str, phrase: str) -> Iterator[tuple[int, int]]:
     """The places where a phrase stands in a sentence, letter for letter and as whole words."""
-    for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", sentence):
-        yield match.span()
+    at = sentence.find(phrase)
+    while phrase and at >= 0:
+        end = at + len(phrase)
+        whole = not _LETTER.match(sentence[at - 1 : at]) and not _LETTER.match(sentence, end)
+        if whole:
+            yield at, end
+        at = sentence.find(phrase, end if whole else at + 1)
 
 
 def take_apart(

@@ -31,7 +31,7 @@ def _text(longest: int, check: Any, shortest: int = 1) -> Any:
 
 Words = Annotated[str, *_text(400, plain_words)]
 Title = Annotated[str, *_text(120, plain_words)]
-Unit = Annotated[str, *_text(40, plain_words)]
+Unit = Annotated[str, *_text(40, plain_words), AfterValidator(cells.unit)]
 Measure = Annotated[str, *_text(200, plain_words)]
 Name = Annotated[str, *_text(120, cell_words)]
 Note = Annotated[str, *_text(400, cell_words, 0)]

@@ -32,8 +32,10 @@ TYPES |= dict.fromkeys(("low", "high"), "number") | dict.fromkeys(
 )
 
 
-def write_package(site: Site) -> bytes:
-    """The package as a ZIP, whose files are sorted and bear one fixed date."""
+def write_package(site: Site, records: bytes) -> bytes:
+    """The package as a ZIP, whose files are sorted and bear one fixed date; all claims as records
+    stand in it as they are given.
+    """
     files = {
         f"{table.name}.csv": write_table(table.columns, rows_of(table, site)) for table in TABLES
     }
@@ -48,7 +50,7 @@ def write_package(site: Site) -> bytes:
         if claim.days:
             files[f"claims/{claim.id}.series.csv"] = data = write_days(claim)
             resources.append(_resource(f"claims/{claim.id}.series", data, table_of_days(claim)))
-    files["claims.json"] = write_json(site.ledger.records())
+    files["claims.json"] = records
     resources.append(_records(files["claims.json"]))
     files["datapackage.json"] = write_json(_described(site, resources))
     files["README.md"] = fill(

@@ -27,9 +27,10 @@ def write_files(site: Site, pause: Callable[[], None] = nothing) -> dict[str, Fi
 
     `pause` is called between them.
     """
+    records = write_json(site.ledger.records())
     files: dict[str, File] = {
-        "claims.json": write_json(site.ledger.records()),
-        "data.zip": write_package(site),
+        "claims.json": records,
+        "data.zip": write_package(site, records),
         "feed.xml": write_feed(site.seen_from("")),
         "llms.txt": twins.write_index(site.seen_from("")),
         "assets/colours.css": theme.stylesheet(),

@@ -6,6 +6,7 @@ Only what was not kept is read, so nothing imports this before it is needed.
 import re
 from collections.abc import Iterator, Mapping
 from html import escape
+from textwrap import indent
 from urllib.parse import urldefrag
 
 from bs4 import BeautifulSoup, Tag
@@ -32,6 +33,9 @@ def to_markdown(html: str, leads: Mapping[str, str]) -> str:
     for link in soup.select("a[href]"):
         address = str(link["href"])
         link["href"] = leads.get(urldefrag(address).url, address)
+    for points in soup.select("ol"):
+        for number, point in enumerate(points.find_all("li", recursive=False), 1):
+            point["value"] = str(number)
     words: str = Twin().convert_soup(soup)
     return re.sub(r"\n{3,}", "\n\n", words).strip()
 
@@ -62,14 +66,24 @@ class Twin(MarkdownConverter):
     """How this site's HTML reads as Markdown."""
 
     class Options:
-        """One way of writing headings, and one of writing lists."""
+        """One way of writing headings."""
 
         heading_style = ATX
-        bullets = "-"
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         """Signs of Markdown in words stay words."""
         return plain(text)
+
+    def convert_li(self, element: Tag, text: str, parent_tags: set[str]) -> str:
+        """A point of a list, with its number where it has one.
+
+        Markdownify counts the points before each anew, which takes too long for many.
+        """
+        if not text.strip():
+            return "\n"
+        mark = f"{element['value']}. " if "value" in element.attrs else "- "
+        lines = indent(text.strip(), " " * len(mark), lambda line: bool(line.strip("\n")))
+        return f"{mark}{lines[len(mark) :]}\n"
 
     def convert_span(self, element: Tag, text: str, parent_tags: set[str]) -> str:
         """What stands under a name stands behind it, in brackets."""

@@ -78,7 +78,21 @@ DAY_SLIPS = {
         typed("2023-07-05", "2023-07-02"),
         [
             f"{DAYS}:4: 2023-07-02 stands below 2023-07-04. "
-            "Sort the days of 'Beds', the earliest first."
+            "Correct it, or sort the days of 'Beds', the earliest first."
+        ],
+    ),
+    "a year far ahead in the middle": (
+        typed("2023-07-04,Beds,-3.07", "2073-07-04,Beds,-3.07"),
+        [
+            f"{DAYS}:3: 2073-07-04 stands above 2023-07-05. "
+            "Correct it, or sort the days of 'Beds', the earliest first."
+        ],
+    ),
+    "a year far back in the middle": (
+        typed("2023-07-04,Beds,-3.07", "1923-07-04,Beds,-3.07"),
+        [
+            f"{DAYS}:3: 1923-07-04 stands below 2023-07-03. "
+            "Correct it, or sort the days of 'Beds', the earliest first."
         ],
     ),
     "a day twice": (

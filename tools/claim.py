@@ -14,11 +14,12 @@ from datetime import date
 from pathlib import Path
 
 from ledger.claim import Ledger
+from ledger.files import fault_of_claim_id
 from ledger.mistakes import Mistake
 from ledger.read import read_ledger
 from ledger.reading import COLUMNS
 from ledger.verdict import judge
-from tools.questions import ID, Ask, Draft, Refused, asked, default_of, draft_of, ended, quoted
+from tools.questions import Ask, Draft, Refused, asked, default_of, draft_of, ended, quoted
 
 DOCS = Path(__file__).parent.parent / "docs"
 PROSE = """To do: write in a few short paragraphs what the record shows, and take these lines out.
@@ -36,10 +37,9 @@ def start(docs: Path, claim_id: str, ask: Ask) -> tuple[list[Path], str, list[Mi
     check` will still ask for.
     """
     words_path, table_path = (docs / "claims" / f"{claim_id}.{ending}" for ending in ("md", "csv"))
-    if not re.fullmatch(ID, claim_id):
+    if remedy := fault_of_claim_id(claim_id):
         raise Refused(
-            f"'{claim_id}' cannot be a claim's id, because it becomes its address. "
-            "Use small letters, digits and hyphens."
+            f"'{claim_id}' cannot be a claim's id, because it becomes its address. {remedy}"
         )
     if taken := [path for path in (words_path, table_path) if path.exists()]:
         raise Refused(f"there is {taken[0].name} already. Edit it, or choose another id.")

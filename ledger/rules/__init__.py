@@ -1,16 +1,36 @@
 """The rules: each yields the mistakes of all that was read, and its docstring is the rule."""
 
 from ledger.content import Rule
-from ledger.rules import article, calendar, claims, days, links, pages, proof, sentences, sources
+from ledger.rules import (
+    article,
+    calendar,
+    claims,
+    days,
+    hours,
+    links,
+    pages,
+    proof,
+    quotes,
+    sentences,
+    settings,
+    sources,
+    stated,
+    typed,
+)
 
 RULES: tuple[Rule, ...] = (
     *claims.RULES,
+    *stated.RULES,
     *calendar.RULES,
     *days.RULES,
+    *hours.RULES,
     *proof.RULES,
+    *quotes.RULES,
     *sentences.RULES,
     *pages.RULES,
+    *typed.RULES,
     *links.RULES,
     *sources.RULES,
     *article.RULES,
+    *settings.RULES,
 )

@@ -123,13 +123,54 @@ def everything_is_accounted_for(content: Content) -> Iterator[Mistake]:
             )
 
 
+def tables_are_there(content: Content) -> Iterator[Mistake]:
+    """The tables of the article hold what `docs/article.yml` counts and what pages show of them."""
+    ledger = content.ledger
+    calls = {call.name for page in ledger.pages for call in page.calls}
+    article = ledger.article
+    sections = article.sections if article else {}
+    counts = article.sentences.items() if article else ()
+    counted = sum(count for section, count in counts if section in sections)
+    stated = [one.id for one in ledger.claims.values() if one.stated and one.stated.kind != "fact"]
+    shown = "a page shows the article as an X-ray"
+    wanted = {
+        "article.csv": "claims have a value that the article states"
+        if stated and (counted or calls & {"map", "xray"})
+        else "",
+        "statements.csv": f"docs/article.yml counts {counted} sentences" if counted else "",
+        "words.csv": shown if "xray" in calls else "",
+    }
+    tables = (content.printed, content.statements, content.words_of_article)
+    for (name, reason), table in zip(wanted.items(), tables, strict=True):
+        lost = not (content.folder.docs / name).exists()
+        if reason and (lost or (table.whole and not table.rows)):
+            told = "the file is missing" if lost else "no line stands below the first"
+            remedy = "Add it, or take back the change that removed it."
+            remedy = remedy if lost else "Add the lines, or take back the change that removed them."
+            yield Mistake(content.file(name), 1, f"{told}, and {reason}. {remedy}")
+
+
+def lines_differ(content: Content) -> Iterator[Mistake]:
+    """No number that stands at one word of the article, and no sentence, is listed twice."""
+    for name, table in (("article.csv", content.printed), ("statements.csv", content.statements)):
+        first: dict[tuple[str, ...], int] = {}
+        for line, row in table.rows:
+            key = tuple(row.values())
+            told = name == "statements.csv" or row.get("at")
+            if told and first.setdefault(key, line) != line:
+                sentence = f"this line stands on line {first[key]} too. Keep one."
+                yield Mistake(content.file(name), line, sentence)
+
+
 def stated_numbers_are_printed(content: Content) -> Iterator[Mistake]:
     """Where the numbers of the article are listed, each claim with a stated number or date has its
     line; a draft may wait.
     """
     named = {number.claim_id for number in content.ledger.printed}
     table = content.printed
-    for claim in content.ledger.claims.values() if table.rows and table.whole else ():
+    lost = named - content.stems - {""}  # one that is not there may be this one by another name
+    whole = table.rows and table.whole and not lost
+    for claim in content.ledger.claims.values() if whole else ():
         judged = claim.stated and claim.stated.kind != "fact" and not claim.draft
         if judged and claim.id not in named:
             told = f"no figure names the claim '{claim.id}', which has a stated value"
@@ -191,6 +232,8 @@ RULES: tuple[Rule, ...] = (
     words_are_in_order,
     words_are_long_enough,
     everything_is_accounted_for,
+    tables_are_there,
+    lines_differ,
     stated_numbers_are_printed,
     figures_are_those_stated,
     sentences_are_all_there,

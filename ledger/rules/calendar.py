@@ -1,19 +1,38 @@
-"""The rules for the days of a project. The build asks no clock, so days are held to each other."""
+"""The rules for the days of a project. They are held to each other; a clock is asked for one thing
+only, that none of them is still to come, so that what was right on one day is right ever after.
+"""
 
+import re
+from calendar import day_name, month_name, monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from ledger import texts
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
 from ledger.reading import Source
 
 FAR = timedelta(days=5 * 366)  # between a day of the history and the nearest other one
 AHEAD = timedelta(days=183)  # that one day may lie ahead of every other one
+ZONES = timedelta(days=1)  # by which somebody may be ahead of the clock of another place
+MONTHS = [*month_name]
+LEAP = 2024  # a year with 29 February, for days without a year
+_MONTH = rf"(?P<month>{'|'.join(MONTHS[1:])})"
+# Friday 24 January 2025, or Friday, January 24, 2025; each begins with what few texts hold.
+DAY = re.compile(
+    rf"(?P<day>[0-9]{{1,2}})(?:st|[nr]d|th)?(?: of)?\s{_MONTH}\b"
+    r"(?:,?\s(?P<year>(?:1[89]|20)\d\d)\b)?"
+)
+TURNED = re.compile(rf"{_MONTH} (?P<day>[0-9]{{1,2}}), (?P<year>(?:1[89]|20)\d\d)\b")
+WEEKDAY = re.compile(rf"\b({'|'.join(day_name)}),? (?:the )?$")
+LONGEST = 15  # letters before a day that name the day of the week
 
 
 def history_is_in_order(content: Content) -> Iterator[Mistake]:
-    """A history is in order, has no line twice, and no day years from all others of the project."""
+    """A history is in order, has no line twice, and no day years from all others of the project.
+    A day may have several verdicts, for each that stood is on record; but each of them once.
+    """
     days = sorted({change.date for change, _ in content.ledger.changes()})
     near = {day for pair in pairwise(days) if pair[1] - pair[0] <= FAR for day in pair}
     for claim in content.ledger.claims.values():
@@ -110,6 +129,76 @@ def _of_sources(content: Content) -> Iterator[tuple[date, tuple[str, int], str]]
             yield read, place, f"write `checked: {read}` in a claim that rests on it"
 
 
+def no_day_is_to_come(content: Content) -> Iterator[Mistake]:
+    """No day on which something was done is still to come. Where most of them are, the clock of
+    this computer is what is wrong.
+    """
+    latest = today() + ZONES
+    read = (source.read or "" for source in content.ledger.sources.values())
+    claims = content.ledger.claims.values()
+    if (
+        all(change.date <= latest for claim in claims for change in claim.history)
+        and all(search.date <= latest for claim in claims for search in claim.searches)
+        and all(claim.checked <= latest for claim in claims if claim.checked)
+        and not any(day > str(latest) for day in read if day[:1].isdigit())
+    ):
+        return
+    of_claims = [*_of_claims(content)]
+    days = [*of_claims, *_of_sources(content)]
+    last = max((day for day, _, _ in of_claims), default=date.max - FAR)
+    ahead = [one for one in days if latest < one[0] <= last + FAR]
+    if not ahead or 2 * len(ahead) > len(days):
+        return
+    told = {
+        (mistake.file, mistake.line)
+        for rule in (history_is_in_order, days_of_looks_are_in_order, no_day_runs_ahead)
+        for mistake in rule(content)
+    }
+    for day, place, _ in ahead:
+        if place not in told:
+            yield Mistake(*place, f"{day} is still to come. Write the day on which it was done.")
+
+
+def today() -> date:
+    """The day of today by the clock of this computer."""
+    return date.today()
+
+
+def days_in_words_are_in_the_calendar(content: Content) -> Iterator[Mistake]:
+    """A day that words tell is one of the calendar, and its day of the week is the right one."""
+    notebooks = {content.file(name) for name in content.folder.notebooks}
+    for prose in content.prose:
+        if prose.file not in notebooks:
+            for at, told in _strange_days(prose.text):
+                yield Mistake(prose.file, prose.line + prose.text.count("\n", 0, at), told)
+    every = (texts.of_claims, texts.of_readings, texts.of_article)
+    cells = [text for some in every for text in some(content)]
+    whole = "\n".join(text.words for text in cells)  # nearly always nothing is wrong with all
+    for text in cells if any(_strange_days(whole)) else ():
+        for _, told in _strange_days(text.words):
+            yield Mistake(*text.place(content), f"'{text.name}': {told}")
+
+
+def _strange_days(text: str) -> Iterator[tuple[int, str]]:
+    """The days of a text that the calendar has not, each with its place and what to do."""
+    found = list(DAY.finditer(text))
+    if ", 20" in text or ", 19" in text or ", 18" in text:
+        found += TURNED.finditer(text)
+    for match in found:
+        words, name, year = match["day"], match["month"], match["year"]
+        above = text[max(match.start() - LONGEST, 0) : match.start()]
+        day, month = int(words), MONTHS.index(name)
+        if above[-1:].isdigit() or above[-1:] in (".", ",", "-"):
+            continue  # the end of a longer number
+        if not 1 <= day <= monthrange(int(year or LEAP), month)[1]:
+            yield match.start(), f"there is no {day} {name} {year or ''}".strip() + ". Correct it."
+        elif year and "day" in above and (weekday := WEEKDAY.search(above)):
+            right = f"{date(int(year), month, day):%A}"
+            if right != weekday[1]:
+                told = f"{day} {name} {year} was a {right}, not a {weekday[1]}"
+                yield match.start(), f"{told}. Correct one."
+
+
 def read_day(source: Source) -> date | None:
     """The day on which a source was read; None where it is told in words, or not at all."""
     try:
@@ -122,4 +211,6 @@ RULES: tuple[Rule, ...] = (
     history_is_in_order,
     days_of_looks_are_in_order,
     no_day_runs_ahead,
+    no_day_is_to_come,
+    days_in_words_are_in_the_calendar,
 )

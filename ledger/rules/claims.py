@@ -15,6 +15,8 @@ MOST_READINGS = 40
 THREE = re.compile(r"[-+−]?\d{1,3}\.\d{3}")  # a number with three decimals
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OF_YEAR = re.compile(r"(?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
+LETTER = re.compile(r"\w")
+DIGIT = re.compile(r"\d")
 WORDS = range(60, 201)  # of a claim's prose
 
 
@@ -89,10 +91,11 @@ def names_in_columns_are_alike(content: Content) -> Iterator[Mistake]:
     for claim in content.ledger.claims.values():
         first: dict[tuple[str, str], str] = {}
         for row in claim.readings:
-            for column, cell in row.extra.items():
-                words = str(cell) if isinstance(cell, str) else ""
-                plain = "".join(re.findall(r"\w", words.casefold()))
-                key = plain if re.search(r"\d", plain) else "".join(sorted(plain))
+            for column, words in row.extra.items():
+                if not isinstance(words, str):
+                    continue
+                plain = "".join(LETTER.findall(words.casefold()))
+                key = plain if DIGIT.search(plain) else "".join(sorted(plain))
                 other = first.setdefault((column, key), words)
                 if other != words:
                     told = f"column '{column}' says '{words}', and '{other}' in a row above"

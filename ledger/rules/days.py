@@ -1,7 +1,9 @@
 """The rules for days, `<id>.series.csv`: drawn, named by readings, and in agreement with them."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from ledger.claim import Claim
 from ledger.content import Content, Rule
@@ -9,6 +11,11 @@ from ledger.days import base_of
 from ledger.mistakes import Mistake
 from ledger.reading import Reading
 from ledger.series import ENDING
+
+LEAP = timedelta(days=60)  # from one day to the next, where others follow each other within
+NEXT = timedelta(days=14)
+SATURDAY = 5
+FEW = 5  # days tell nothing of how they follow each other
 
 
 def _file(content: Content, claim: Claim) -> str:
@@ -70,17 +77,49 @@ def days_agree_with_readings(content: Content) -> Iterator[Mistake]:
         if not days:
             continue
         file, table = _file(content, claim), content.table(claim)
-        for row, series, date in _named(claim):
-            day = days.get((series, date))
+        for row, series, named in _named(claim):
+            day = days.get((series, named))
             if not day:
                 told = (
-                    f"{file} has no '{series}' on '{date}'. Correct 'series' and 'day', or add it."
+                    f"{file} has no '{series}' on '{named}'. Correct 'series' and 'day', or add it."
                 )
                 yield Mistake(table, row.line, told)
             elif row.value.kind == "number" and not _same(day.value, row):
-                told = f"'{series}' stands at {day.value} on {date}, and {table}:{row.line} has"
+                told = f"'{series}' stands at {day.value} on {named}, and {table}:{row.line} has"
                 remedy = "Correct the one that is wrong."
                 yield Mistake(file, day.line, f"{told} {row.value.text}. {remedy}")
+
+
+def days_follow_each_other(content: Content) -> Iterator[Mistake]:
+    """In a table whose days follow each other closely none lies months from its neighbours; and
+    where all others are days of the week, none is of a weekend.
+    """
+    for claim in content.ledger.claims.values():
+        dates = sorted({day.date for day in claim.days})
+        if len(dates) < FEW:
+            continue
+        for at in _leaping(dates):
+            near = dates[at - 1] if at else dates[1]
+            told = f"{dates[at]} lies {abs(dates[at] - near).days} days from {near}, the day next"
+            for day in claim.days:
+                if day.date == dates[at]:
+                    remedy = "Correct the date."
+                    sentence = f"{told} to it. {remedy}"
+                    yield Mistake(_file(content, claim), day.line, sentence)
+        weekend = [one for one in dates if one.weekday() >= SATURDAY]
+        leaping = {dates[at] for at in _leaping(dates)}
+        if len(weekend) == 1 and weekend[0] not in leaping:
+            for day in claim.days:
+                if day.date == weekend[0]:
+                    told = f"{day.date} is a {day.date:%A}, and all others are days of the week"
+                    yield Mistake(_file(content, claim), day.line, f"{told}. Correct the date.")
+
+
+def _leaping(dates: list[date]) -> list[int]:
+    """The places of the first and the last day where one lies apart from all others."""
+    gaps = [later - earlier for earlier, later in pairwise(dates)]
+    found = [0] if gaps[0] >= LEAP and max(gaps[1:]) <= NEXT else []
+    return found + ([len(gaps)] if gaps[-1] >= LEAP and max(gaps[:-1]) <= NEXT else [])
 
 
 def _same(change: Decimal, row: Reading) -> bool:
@@ -95,4 +134,5 @@ RULES: tuple[Rule, ...] = (
     days_have_one_base,
     series_are_named,
     days_agree_with_readings,
+    days_follow_each_other,
 )

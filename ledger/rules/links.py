@@ -7,6 +7,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from ledger.anchors import headings, leads_into
+from ledger.cells import untracked
 from ledger.content import Content, Rule
 from ledger.files import PICTURES
 from ledger.mistakes import Mistake, did_you_mean
@@ -70,7 +71,7 @@ def _fault_of_link(address: str, own: str, pages: dict[str, Page], content: Cont
     """Why an address on this site leads nowhere, or an empty string."""
     plain = re.sub(r"[\x00-\x20]", "", unescape(address)).replace("\\", "/")
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", plain):
-        return ""  # the address of another site, which other rules look at
+        return _fault_outside(unescape(address))  # to which other rules look too
     path, _, anchor = unquote(re.sub(r"\?[^#]*", "", unescape(address))).partition("#")
     shown = address[:60]
     home = posixpath.dirname(own)
@@ -82,14 +83,19 @@ def _fault_of_link(address: str, own: str, pages: dict[str, Page], content: Cont
         told = f"'{shown}' leads out of {content.folder.name}"
         return f"{told}. Link to https://… or to a page of the site."
     there = target.endswith((".md", ".csv", *PICTURES)) or target in content.folder.notebooks
-    if (
-        not claim
-        and target not in pages
-        and not (there and (content.folder.docs / target).is_file())
-    ):
+    if not claim and target not in pages and not (there and content.folder.has(target)):
         known = did_you_mean(target, pages, "Link to a file there, like `method.md`.")
         return f"'{shown}' leads to no page or picture of {content.folder.name}. {known}"
     return _fault_of_anchor(anchor, target, pages, content) if anchor else ""
+
+
+def _fault_outside(address: str) -> str:
+    """Why an address of another site is not the one to give, or an empty string."""
+    try:
+        untracked(address)
+    except ValueError as error:
+        return f"'{address[:60]}' {error}."
+    return ""
 
 
 def _fault_of_anchor(anchor: str, target: str, pages: dict[str, Page], content: Content) -> str:

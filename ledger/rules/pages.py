@@ -1,6 +1,7 @@
 """The rules for pages, and for all that is Markdown."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ledger.content import Content, Rule
@@ -19,7 +20,9 @@ OF_STORY = ("part",)  # the blocks that tell of the part of the story that their
 
 
 def numbers_of_pages_are_readings(content: Content) -> Iterator[Mistake]:
-    """Every number on a page that shows claims is a reading of one of them, if all can be read."""
+    """Every number on a page that shows claims, and in its fields, is a reading of one of them, if
+    all can be read.
+    """
     claims, article = content.ledger.claims, content.ledger.article
     if not article:  # without its names nothing can be said
         return
@@ -31,6 +34,10 @@ def numbers_of_pages_are_readings(content: Content) -> Iterator[Mistake]:
             among = "the readings of the claims that this page tells"
             for at, sentence in loose_numbers(page.body, page.body_line, allowed, article, among):
                 yield Mistake(file, at, sentence)
+            for name, words in page.meta.items():
+                for _, sentence in loose_numbers(words, 1, allowed, article, among):
+                    line = content.field_line(page.path, name)
+                    yield Mistake(file, line, f"'{name}': {sentence}")
 
 
 def prose_is_plain(content: Content) -> Iterator[Mistake]:
@@ -92,18 +99,20 @@ def _fault_of_call(call: Call, known: list[str], content: Content) -> str:
     if arguments is None:
         remedy = f'Write claim ids in quotes: {{{{ {name}("some-claim") }}}}.'
         return f"what stands between the brackets of '{name}' cannot be read. {remedy}"
+    twice = next((one for one, count in Counter(arguments).items() if count > 1), "")
+    if twice and not (name == "claims" and len({*arguments}) < 2):
+        return f"the block '{name}' names '{twice}' twice. Keep one."
     if name in OF_ONE and len(arguments) != 1:
         told = f"the block '{name}' names one claim, but here are {len(arguments)}"
         return f'{told}. Write {{{{ {name}("some-claim") }}}}.'
-    if name == "claims" and len(arguments) < 2:
-        told = f"the block 'claims' names two claims or more, but here are {len(arguments)}"
+    if name == "claims" and len({*arguments}) < 2:
+        told = f"the block 'claims' names two claims or more, but here are {len({*arguments})}"
         return f'{told}. For one, write {{{{ claim("some-claim") }}}}.'
     if name in OF_STORY and arguments:
         return f"the block '{name}' names nothing. Write {{{{ {name}() }}}}."
     if name in OF_PAGES:
         pages = [page.path for page in content.ledger.pages]
-        docs = content.folder.docs
-        lost = [path for path in arguments if path not in pages and not (docs / path).is_file()]
+        lost = [path for path in arguments if path not in pages and not content.folder.has(path)]
         told = f"there is no page '{lost[0]}'. " if lost else ""
         return told + (did_you_mean(lost[0], pages, "Name it as `the-page.md`.") if lost else "")
     if name in content.forms and not arguments:
@@ -163,6 +172,20 @@ def headings_go_down_by_one(content: Content) -> Iterator[Mistake]:
             above = level
 
 
+def headings_differ(content: Content) -> Iterator[Mistake]:
+    """No two headings of a page say the same, so that whoever jumps between them knows each."""
+    notebooks = {content.file(name) for name in content.folder.notebooks}
+    for prose in content.prose:
+        first: dict[str, int] = {}
+        text = without_code(prose.text) if prose.file not in notebooks else ""
+        for line, match in placed(HEADING, text, prose.line):
+            heading = text[match.start() :].split("\n", 1)[0]
+            words = " ".join(heading.strip("# ").casefold().split())
+            if first.setdefault(words, line) != line:
+                told = f"this heading stands on line {first[words]} already"
+                yield Mistake(prose.file, line, f"{told}. Say in each what is told below it.")
+
+
 def sentences_are_short(content: Content) -> Iterator[Mistake]:
     """No sentence of a claim's prose or of a page is longer than a reader's breath."""
     notebooks = {content.file(name) for name in content.folder.notebooks}
@@ -198,6 +221,7 @@ RULES: tuple[Rule, ...] = (
     blocks_are_known,
     pages_have_a_heading,
     headings_go_down_by_one,
+    headings_differ,
     sentences_are_short,
     claims_are_told,
 )

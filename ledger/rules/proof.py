@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from ledger import values
+from ledger.amounts import Amount, amounts, power_of
+from ledger.cells import tracker
 from ledger.claim import Claim
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
@@ -18,7 +20,6 @@ from ledger.reading import Reading
 READ = ("original", "excerpt")  # how a source was seen whose words were read
 MONTHS = tuple(name.lower() for name in month_name[1:])
 DIGITS = r"\d[\d,]*(?:\.\d+)?"
-NUMBER = re.compile(rf"(?<![\w.,]){DIGITS}|(?<=[A-Za-z$€£¥]){DIGITS}")
 QUOTED = re.compile("“([^“”]*)”")
 # Numbers in words, of which a quote may make a value; a half and a third among them.
 IN_WORDS = re.compile(
@@ -26,6 +27,10 @@ IN_WORDS = re.compile(
     r"|hundred|half|halv\w+|third|quarter|doubl\w+|twice|tripl\w+|fold)\b",
     re.IGNORECASE,
 )
+PER_CENT = re.compile(
+    r"(?!.*\bbasis point).*(?:[%％]|\bper ?cent|\bpct\b|pro[cz]ent|por ciento)", re.IGNORECASE
+)
+MANY = re.compile(r"\b(?:hundred|dozen|lakh|crore|mln|mld|mrd)s?\b", re.IGNORECASE)
 _ONE = rf"[$€£]?({DIGITS})"
 WORKED = re.compile(
     rf"{_ONE}(?: \w+)? (?P<way>to|of) (?:the \w+'s \w+ of )?{_ONE}(?![\d%]| times\b)"
@@ -89,18 +94,41 @@ def quotes_hold_their_value(content: Content) -> Iterator[Mistake]:
             continue
         proof = row.proof
         quoted = " ".join([proof.phrase, proof.english, *QUOTED.findall(proof.rest)])
-        found = [Decimal(digits.replace(",", "")) for digits in NUMBER.findall(quoted)]
-        if not found or IN_WORDS.search(quoted):
-            continue
+        foreign = bool(proof.english) or any(source.language for source in row.sources)
+        found = list(amounts(quoted, foreign))
         ends = {abs(row.value.low), abs(row.value.high)}
-        if not any(_alike(number, end) for number in found for end in ends):
-            told = f"the quote holds no {row.value.text}, but {found[0]}"
+        # What is no per cent there, or counts in dozens, may be the value in other words.
+        other = not PER_CENT.match(quoted) if claim.unit == "%" else bool(MANY.search(quoted))
+        named = bool(claim.unit) and claim.unit.split(" ")[-1].removesuffix("s") in quoted
+        loose = foreign or other
+        if not found or any(
+            _gives(one, end, claim.unit, loose, named) for one in found for end in ends
+        ):
+            continue
+        moved = any(_alike(one.numbers[0], end) for one in found for end in ends)
+        if moved or not IN_WORDS.search(quoted):
+            told = f"the quote holds no {row.value.text}, but {found[0].numbers[0]}"
+            if moved:
+                own = f"{row.value.text} {claim.unit}".replace(" %", "%").rstrip()
+                told = f"the quote holds {found[0].text}, and {own} is not of its size"
             remedy = "Correct one; or say how the value follows, `worked out: …`."
             yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
 
 
+def _gives(amount: Amount, value: Decimal, unit: str, loose: bool, named: bool) -> bool:
+    """True when an amount of a quote is a value, or could be: where its words are `loose`, or do
+    not name the unit and so may count in another.
+    """
+    if amount.gives(value, unit, values.ROUNDED):
+        return True
+    if loose:
+        return _alike(amount.numbers[0], value)
+    plain = not named and unit != "%" and not amount.power and not power_of(unit)
+    return plain and amount.gives_in_another_unit(value, values.ROUNDED)
+
+
 def _alike(number: Decimal, value: Decimal) -> bool:
-    """True when two numbers differ by rounding and by their unit, such as millions, at most."""
+    """True when two numbers differ by rounding and by powers of ten at most."""
     if not number or not value:
         return number == value
     scaled = number.scaleb(value.adjusted() - number.adjusted())
@@ -212,11 +240,13 @@ def not_found_was_looked_for(content: Content) -> Iterator[Mistake]:
 def linked_sources_are_listed(content: Content) -> Iterator[Mistake]:
     """The prose of a checked claim links to no source that is not in `docs/sources.yml`."""
     known = {source.address for source in content.ledger.sources.values()}
-    claims = content.ledger.claims.values() if content.source_fields else ()
+    fields = content.source_fields
+    whole = fields and not fields.doubled and "" not in known  # else the one may be what is lost
+    claims = content.ledger.claims.values() if whole else ()
     for claim in (claim for claim in claims if claim.checked):
         for line, text in enumerate(without_code(claim.body).split("\n"), claim.body_line):
             for address in WEB.findall(text):
-                if address not in known:
+                if address not in known and not tracker(address):  # of which links.py tells
                     told = f"'{address[:60]}' is no address in docs/sources.yml"
                     remedy = "Add the source and a reading of it, or take out the link."
                     yield Mistake(content.words(claim)[0], line, f"{told}. {remedy}")
@@ -226,7 +256,8 @@ def translated_words_have_a_language(content: Content) -> Iterator[Mistake]:
     """Words that are quoted and translated are of a source that says its language."""
     for claim, row in rows(content):
         translated = row.proof and TRANSLATED in row.proof.text
-        if translated and content.source_fields and not any(one.language for one in row.sources):
+        known = all(source.address for source in row.sources)  # one that cannot be read has none
+        if translated and known and not any(one.language for one in row.sources):
             ids = " or ".join(f"'{source.id}'" for source in row.sources)
             remedy = f"Add `language: es`, or another code, to {ids} in docs/sources.yml."
             told = "the proof is translated, and no source of it says from which language"

@@ -3,16 +3,27 @@
 import re
 from calendar import month_name, monthrange
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from ledger.content import Content, Rule
 from ledger.files import fault_of_id
-from ledger.mistakes import Mistake
-from ledger.rules.calendar import FAR, read_day
+from ledger.mistakes import Mistake, did_you_mean
+from ledger.reading import Source
+from ledger.rules.calendar import FAR, ZONES, read_day
 
 MONTHS = [*month_name]
 DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS[1:])}) ((?:19|20)\d\d)\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+STROKES = re.compile(r"\b\d{1,4}/\d{1,2}/\d{1,4}\b|\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b")
+MONTH = re.compile(r"\b\d{1,2}(?:st|[nr]d|th|\.)? (?:de )?([^\W\d_]+)\.?,? (?:de )?(?:19|20)\d\d\b")
+TURNED = re.compile(rf"\b({'|'.join(MONTHS[1:])}) (\d{{1,2}}),? ((?:19|20)\d\d)\b")
+BEFORE = re.compile(r"before (\d{1,2}) ([A-Z][a-z]+) (\d{4})")
+NOTHING = re.compile(r"\W*|n\W?/?a\W?|n\W?d\W?|none|nil|null|unknown|tba|tbd", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?:|www\.)\S*|(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
+NO_MONTHS = ("and", "for", "from", "until", "late", "early", "autumn", "winter", "spring", "summer")
+PARTIES = ("title", "origin", "publisher")
 
 
 def sources_are_used(content: Content) -> Iterator[Mistake]:
@@ -83,8 +94,88 @@ def sources_have_days_that_exist(content: Content) -> Iterator[Mistake]:
                 yield Mistake(content.file("sources.yml"), line, told)
 
 
+def dates_of_sources_can_be_read(content: Content) -> Iterator[Mistake]:
+    """The date of a source is in English words, or is said not to be shown; and no source appeared
+    after it was read.
+    """
+    changes = content.ledger.changes()
+    last = changes[0][0].date if changes else date.max
+    for source in content.ledger.sources.values() if content.source_fields else ():
+        told = _fault_of_date(source.date) or _too_late(source, last)
+        if told and content.source_fields:
+            place = content.file("sources.yml"), content.source_fields.line((source.id, "date"))
+            yield Mistake(*place, f"source '{source.id}': {told}")
+
+
+@lru_cache(maxsize=1024)
+def _fault_of_date(text: str) -> str:
+    """Why the words of a date are none that every reader reads alike, or an empty string."""
+    strange = [word for word in MONTH.findall(text) if word not in (*MONTHS, *NO_MONTHS)]
+    strange = [word for word in strange if len(word) > 2]
+    if found := STROKES.search(text):
+        return f"'{found.group()}' is not read alike everywhere. Write it like 27 January 2025."
+    if strange:
+        near = did_you_mean(strange[0].title(), MONTHS[1:], "Write it like 27 January 2025.")
+        return f"'{strange[0]}' is no month in English. {near}"
+    if text and NOTHING.fullmatch(text):  # one that could not be read has none
+        return f"'{text}' is no date. Write the day it appeared, or `date not shown`."
+    return ""
+
+
+def _too_late(source: Source, last: date) -> str:
+    """Why a source cannot have appeared on the day that is given, or an empty string; where it is
+    of a year after the last check, `sources_were_read_in_time` tells it.
+    """
+    found = DAY.findall(source.date) if source.read else []
+    if found or (source.read and "," in source.date):
+        found += [(day, month, year) for month, day, year in TURNED.findall(source.date)]
+    for day, month, year in found:
+        before = BEFORE.fullmatch(source.read or "")
+        read = _date(*before.groups()) if before else read_day(source)
+        appeared = _date(day, month, year)
+        if appeared and read and appeared > read + ZONES and appeared.year <= last.year:
+            return f"it appeared on {day} {month} {year}, after it was read. Correct one."
+    return ""
+
+
+def _date(day: str, month: str, year: str) -> date | None:
+    """A day in words, where the calendar has it."""
+    try:
+        return date(int(year), MONTHS.index(month), int(day))
+    except ValueError:
+        return None
+
+
+def sources_have_names(content: Content) -> Iterator[Mistake]:
+    """Whoever wrote or published a source, and what it is called, has a name; and an archived copy
+    has an address of its own.
+    """
+    for source in content.ledger.sources.values() if content.source_fields else ():
+        wrong: dict[str, str] = {}
+        for name in PARTIES:
+            words = getattr(source, name) or ""
+            if words and NOTHING.fullmatch(words):
+                remedy = "Write its name"
+                remedy += ", or take the field out." if name == "origin" else "."
+                wrong[name] = f"'{name}' is '{words}', which names nobody. {remedy}"
+                if name == "title":
+                    wrong[name] = f"'title' is '{words}', which says nothing. {remedy}"
+            elif ADDRESS.fullmatch(words):
+                remedy = "The field `address` has it; write the name here."
+                wrong[name] = f"'{name}' is an address. {remedy}"
+        if source.archive and source.archive.rstrip("/") == source.address.rstrip("/"):
+            remedy = "Write the address of a copy, or take the field out."
+            wrong["archive"] = f"'archive' is the address of the page itself. {remedy}"
+        for name, told in wrong.items():
+            if content.source_fields:
+                line = content.source_fields.line((source.id, name))
+                yield Mistake(content.file("sources.yml"), line, f"source '{source.id}': {told}")
+
+
 RULES: tuple[Rule, ...] = (
     sources_have_days_that_exist,
+    dates_of_sources_can_be_read,
+    sources_have_names,
     sources_are_used,
     sources_have_addresses_of_their_own,
     sources_are_in_order,

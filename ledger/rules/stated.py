@@ -1,0 +1,79 @@
+"""The rules for what is stated: the same figure in the field, in the sentence and in the article's
+own sentences.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ledger.amounts import amounts
+from ledger.content import Content, Rule
+from ledger.mistakes import Mistake
+from ledger.prose import loose_numbers, numbers_of
+from ledger.rules.proof import IN_WORDS
+
+NONE = Decimal(0)  # what is printed is rounded already
+DIGIT = re.compile(r"\d")
+THOUSANDS = re.compile(r"(?<=\d)[ ,\u00a0\u202f](?=\d{3}(?!\d))")
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+YEAR = re.compile(r"(?<![\w.,-])(?:1[89]|20|21)\d\d(?![\w,.]*\d)")
+
+
+def sentences_say_what_is_stated(content: Content) -> Iterator[Mistake]:
+    """A claim's sentence that holds figures holds the stated one, in its unit; one that holds years
+    holds that of a stated date.
+    """
+    article = content.ledger.article
+    names = article.names if article else ()
+    for claim in content.ledger.claims.values():
+        stated, text = claim.stated, claim.sentence
+        if not stated or stated.kind == "fact" or not DIGIT.search(text):
+            continue
+        for name in sorted(names, key=len, reverse=True):
+            text = text.replace(name, " ")
+        told = ""
+        if stated.kind == "date":
+            years = [int(year) for year in YEAR.findall(text)]
+            if years and not {stated.start.year, stated.end.year} & {*years}:
+                told = str(years[0])
+        elif article and not IN_WORDS.search(text):
+            found = list(amounts(text, foreign=True))
+            ends = {abs(stated.low), abs(stated.high)}
+            if not all(any(one.gives(end, claim.unit, NONE) for one in found) for end in ends):
+                # Days, years and names hold digits, and are no figures.
+                figures = loose_numbers(text, 1, (), article, "")
+                told = next((sentence.split(" ")[0] for _, sentence in figures), "")
+        if told:
+            unit = "" if claim.unit == "date" else f" {claim.unit}".replace(" %", "%")
+            sentence = f"'claim' tells of {told}, and 'stated' is {stated.text}{unit}"
+            remedy = "Write both as the article prints it."
+            yield Mistake(*content.words(claim, "claim"), f"{sentence}. {remedy}")
+
+
+def figures_of_sentences_are_known(content: Content) -> Iterator[Mistake]:
+    """A figure in a sentence of the article is one of its claims, or one that the article is said
+    to print in that section.
+    """
+    ledger = content.ledger
+    printed: dict[str, set[Decimal]] = {}
+    for number in ledger.printed:
+        for digits in NUMBER.findall(THOUSANDS.sub("", number.text)):
+            printed.setdefault(number.where, set()).add(Decimal(digits.replace(",", "")))
+    for (line, _), one in zip(content.statements.rows, ledger.statements, strict=True):
+        claims = [ledger.claims.get(id) for id in one.claim_ids]
+        if not ledger.article or not DIGIT.search(one.text) or None in claims:
+            continue
+        said = " ".join(claim.sentence for claim in claims if claim)
+        if {*NUMBER.findall(one.text)} <= {*NUMBER.findall(said)}:
+            continue
+        allowed = {number for claim in claims if claim for number in numbers_of(claim)}
+        allowed |= printed.get(one.where, set())
+        among = "the figures of its claims, nor of this section in article.csv"
+        for _, told in loose_numbers(one.text, line, allowed, ledger.article, among):
+            sentence = told.partition(". ")[0]
+            yield Mistake(
+                content.file("statements.csv"), line, f"{sentence}. Write it as the article does."
+            )
+
+
+RULES: tuple[Rule, ...] = (sentences_say_what_is_stated, figures_of_sentences_are_known)

@@ -1,0 +1,357 @@
+"""Slips in figures, days, hours and signs that look right alone, like `slips.py`."""
+
+from slips import CSV, LOOSE, MD, all_of, put, swap
+from slips_of_days import DAYS, ROWS, days, typed
+from slips_of_proof import GLACIER, PROVEN, STATEMENTS, clock, proof, sheet
+from slips_under_fire import label, note, on_page
+
+HUT = "claims/hut-count.md"
+WORKED = "Correct one; or say how the value follows, `worked out: …`."
+PRINTED = "Write both as the article prints it."
+PLAIN = "Write it in plain digits, like 3.5."
+SHOWN = "which is shown as it is typed. Write plain words."
+OLD = "date: 5 November 2023"
+AMONG = "is not among the figures of its claims, nor of this section in article.csv"
+WEEK = ROWS + "".join(f"2023-07-{day:02},Beds,1.20,hut-book\n" for day in (6, 7, 10, 11))
+
+
+def counted(unit, told):
+    """The glacier in another unit, with a proof."""
+    claims = (swap(f"{one}.md", 'unit: "%"', f"unit: {unit}") for one in (GLACIER, HUT[:-3]))
+    return all_of(*claims, proof(told))
+
+
+def dated(value, told):
+    """Make the summit a claim of dates, and one row with a value and its proof."""
+    rows = f"""reading,value,role,source,note,proof
+The rock,2024-04-10,asked,survey-office,2874 and 2912,
+The mast,{value},context,survey-office,,"{told}"
+"""
+    return all_of(
+        swap(MD, "stated: 2912\nunit: metres", 'stated: "2024-04-10"\nunit: date'),
+        swap(MD, "form: readings", "form: timeline"),
+        put(CSV, rows.encode()),
+        swap(MD, "verdict: Misplaced", "verdict: Holds"),
+    )
+
+
+def appeared(date):
+    """Give a source that was read on 23 November 2026 another date."""
+    return swap("sources.yml", OLD, f"date: {date}")
+
+
+def week(old, new):
+    """The claim drawn day by day, over seven days, where one was typed otherwise."""
+    assert WEEK.count(old) == 1
+    return days(lambda _: WEEK.replace(old, new))
+
+
+def hour(old, new):
+    """The glacier on a clock with three rows, one of which was typed otherwise."""
+    zone = '"New York, UTC-5",9:30 to 16:00'
+    rows = f"""Early,-12,context,glacier-watch,,5:11,{zone}
+"Late, at 6:27 p.m.",-13,context,glacier-watch,,18:27,{zone}
+"""
+    return clock(rows.replace(old, new))
+
+
+FIGURE_SLIPS = {
+    # slip: (change, lines printed)
+    # ---- values and their proofs
+    "a point that is lost": (
+        proof("“213% less ice”"),
+        [f"{PROVEN}:2: the quote holds 213, and -21.3% is not of its size. {WORKED}"],
+    ),
+    "a point that is moved, beside a number in words": (
+        proof("“2.13% less ice in one summer”"),
+        [f"{PROVEN}:2: the quote holds 2.13, and -21.3% is not of its size. {WORKED}"],
+    ),
+    "a value in another power of ten": (
+        counted("$ billion", "“21.3 million dollars”"),
+        [f"{PROVEN}:2: the quote holds 21.3, and -21.3 $ billion is not of its size. {WORKED}"],
+    ),
+    "a value in the power of ten of its unit": (counted("$ billion", "“$21.3bn”"), []),
+    "a value with all of its zeros": (counted("$ billion", "“$21,300,000,000”"), []),
+    "a value in a smaller unit": (counted("hectares", "“213,000 square metres, or 21300 m²”"), []),
+    "a share as a part of one": (proof("“a share of 0.213”"), []),
+    "a value in basis points": (proof("“2130 basis points, or %”"), []),
+    "a value in dozens": (counted("people", "“213 dozen”"), []),
+    "a value with a comma, as some languages write it": (proof("“21,3% menos”"), []),
+    "a year that its quote has not": (
+        dated("2042", "“finished in 2024”"),
+        [f"{CSV}:3: the quote tells of 2024, and the value is 2042. {WORKED}"],
+    ),
+    "a month that its quote has not": (
+        dated("2024-12", "“finished in Sept. 2024”"),
+        [f"{CSV}:3: the quote tells of Sept 2024, and the value is 2024-12. {WORKED}"],
+    ),
+    "a year that its place has not": (
+        dated("2042", "the inscription of 3 May 2024"),
+        [f"{CSV}:3: the proof tells of 2024, and the value is 2042. {WORKED}"],
+    ),
+    "dates that their quotes tell": (dated("2024-09", "“from Sept. 2024 to May 2025”"), []),
+    "a date whose year stands beside the quote": (dated("2025-01", "“since 2024”, in 2025"), []),
+    "a date that is worked out": (dated("2029", "worked out: five years from 2024"), []),
+    # ---- what is stated
+    "a figure in a claim that is not stated": (
+        swap(MD, "claim: Mount Ambry is 2912", "claim: Mount Ambry is 2921"),
+        [f"{MD}:3: 'claim' tells of 2921, and 'stated' is 2912 metres. {PRINTED}"],
+    ),
+    "a figure in a claim of another power": (
+        all_of(
+            swap(f"{GLACIER}.md", "lost 21 per cent", "lost $21 million"),
+            counted("$ billion", "“$21.3 billion”"),
+        ),
+        [f"{GLACIER}.md:3: 'claim' tells of 21, and 'stated' is -21 $ billion. {PRINTED}"],
+    ),
+    "a figure in words, beside days and years": (
+        swap(f"{GLACIER}.md", "lost 21 per cent", "lost a fifth on 27 January and 30 per cent"),
+        [f"{GLACIER}.md:3: 'claim' tells of 30, and 'stated' is -21%. {PRINTED}"],
+    ),
+    "a figure in words alone": (
+        swap(f"{GLACIER}.md", "lost 21 per cent", "lost by 27 January a fifth"),
+        [],
+    ),
+    "a year in a claim that is not stated": (
+        all_of(dated("2024", ""), swap(MD, "is 2912 metres high", "was measured in 2014")),
+        [f"{MD}:3: 'claim' tells of 2014, and 'stated' is 2024-04-10. {PRINTED}"],
+    ),
+    "a figure in a sentence of the article": (
+        sheet("statements.csv", STATEMENTS, ("It shrank,glacier-loss", "It lost 12%,glacier-loss")),
+        [f"statements.csv:3: 12 {AMONG}. Write it as the article does."],
+    ),
+    "a figure of the article in its sentence": (
+        sheet("statements.csv", STATEMENTS, ("It shrank,glacier-loss", "It lost 21%,glacier-loss")),
+        [],
+    ),
+    # ---- units
+    **{
+        f"per cent in other letters, {unit}": (
+            swap(f"{GLACIER}.md", 'unit: "%"', f'unit: "{unit}"'),
+            [
+                f"{GLACIER}.md:6: '{unit}' is per cent in other letters. "
+                'Write it as all claims do: "%".'
+            ],
+        )
+        for unit in ("percent", "per cent", "Per-cent", "％", "pct.", "in %", "(percent)")
+    },
+    "a unit of wide signs": (
+        swap(MD, "unit: metres", "unit: ＄ billion"),
+        [f"{MD}:6: 'unit' holds '＄', a sign of another width. Type it again."],
+    ),
+    # ---- figures in disguise
+    **{
+        f"{figure} in prose": (on_page(f"It lost {figure} of it."), [f"index.md:3: {told}"])
+        for figure, told in {
+            "2912½%": f"'½' stands for a number. {PLAIN}",
+            "③%": f"'③' stands for a number. {PLAIN}",
+            "2912³%": f"'³' stands for a number. {PLAIN}",
+            "Ⅳ": f"'Ⅳ' stands for a number. {PLAIN}",
+            "&#52;%": "'&#52;' stands for '4'. Type the figure itself, like 3.5.",
+            "&#x34;%": "'&#x34;' stands for '4'. Type the figure itself, like 3.5.",
+            "&frac12;": "'&frac12;' stands for '½'. Type the figure itself, like 3.5.",
+            "`99`%": "'`99`' makes code of a figure. Take the marks ` out.",
+            "2912^2874": "'2912^2874' is a number that few can read. Write it like 3 billion.",
+        }.items()
+    },
+    "a figure in short": (
+        on_page("It lost 2912e6 of it."),
+        ["index.md:3: '2e6' is a number that few can read. Write it like 3 billion."],
+    ),
+    "a per cent sign of another width": (
+        on_page("It lost 2912％ of it."),
+        ["index.md:3: '2％' has a sign of another width. Type %."],
+    ),
+    "a raised figure in a title": (
+        label("The 2912⁵"),
+        [f"{MD}:4: 'label': '⁵' stands for a number. {PLAIN}"],
+    ),
+    "raised and lowered figures of words": (on_page("It is 2912 m² of CO₂, &amp; more."), []),
+    "a figure in a description": (
+        all_of(
+            swap("index.md", "# How", "---\ntitle: x\ndescription: It lost 99%.\n---\n\n# How"),
+        ),
+        [
+            "index.md:3: 'description': 99 is not among the readings of the claims that this page "
+            f"tells. {LOOSE}"
+        ],
+    ),
+    # ---- days and hours
+    "a day that no month has": (
+        on_page("It was 42 January 2025."),
+        ["index.md:3: there is no 42 January 2025. Correct it."],
+    ),
+    "a last day of a short year": (
+        on_page("It was on 29 February 2023, not on 29 February 2024."),
+        ["index.md:3: there is no 29 February 2023. Correct it."],
+    ),
+    "another day of the week": (
+        on_page("It was Sunday 24 January 2025."),
+        ["index.md:3: 24 January 2025 was a Friday, not a Sunday. Correct one."],
+    ),
+    "another day of the week, as some write it": (
+        on_page("It was Sunday, January 24, 2025."),
+        ["index.md:3: 24 January 2025 was a Friday, not a Sunday. Correct one."],
+    ),
+    "the right day of the week": (
+        on_page("Friday 24 January 2025; Friday, January 24, 2025; the May 60 people came."),
+        [],
+    ),
+    "a day in a note that no month has": (
+        note("surveyed on 31 June 2019"),
+        [f"{CSV}:2: 'note': there is no 31 June 2019. Correct it."],
+    ),
+    "a last day that leaps": (
+        week("2023-07-11", "2024-07-11"),
+        [
+            f"{DAYS}:8: 2024-07-11 lies 367 days from 2023-07-10, the day next to it. Correct the date."
+        ],
+    ),
+    "a first day that leaps": (
+        week("2023-07-03,", "2022-07-03,"),
+        [
+            f"{DAYS}:2: 2022-07-03 lies 366 days from 2023-07-04, the day next to it. Correct the date."
+        ],
+    ),
+    "a day of a weekend": (
+        week("2023-07-10", "2023-07-09"),
+        [
+            f"{DAYS}:7: 2023-07-09 is a Sunday, and all others are days of the week. "
+            "Correct the date."
+        ],
+    ),
+    "days with a gap": (typed("2023-07-05", "2023-10-05"), []),
+    "an hour that its name does not tell": (
+        hour("18:27", "6:27"),
+        [f"{PROVEN}:5: 'time' says 6:27 in New York, UTC-5, and its name 6:27 p.m. Correct one."],
+    ),
+    "hours that their names tell": (hour("18:27", "18:27"), []),
+    "a zone that the rows beside it have not": (
+        hour('5:11,"New York, UTC-5"', '5:11,"New York, UTC-4"'),
+        [
+            f"{PROVEN}:4: 'zone' says 'New York, UTC-4', and 'New York, UTC-5' in the rows beside "
+            "it. Correct one; or if the clocks differ, say it: New York in summer."
+        ],
+    ),
+    # ---- sources
+    **{
+        f"a source of {date}": (
+            appeared(f'"{date}"'),
+            [f"sources.yml:29: source 'warden-letter': {told}"],
+        )
+        for date, told in {
+            "5 December 2026": "it appeared on 5 December 2026, after it was read. Correct one.",
+            "December 5, 2026": "it appeared on 5 December 2026, after it was read. Correct one.",
+            "01/27/2025": "'01/27/2025' is not read alike everywhere. Write it like 27 January 2025.",
+            "27.01.2025": "'27.01.2025' is not read alike everywhere. Write it like 27 January 2025.",
+            "27 Januray 2025": "'Januray' is no month in English. Did you mean 'January'?",
+            "27 Jan 2025": "'Jan' is no month in English. Did you mean 'January'?",
+            "27 janvier 2025": "'janvier' is no month in English. Write it like 27 January 2025.",
+            "none": "'none' is no date. Write the day it appeared, or `date not shown`.",
+            "n/a": "'n/a' is no date. Write the day it appeared, or `date not shown`.",
+        }.items()
+    },
+    **{
+        f"a source with the date {date}": (appeared(f'"{date}"'), [])
+        for date in (
+            "version 12 of 2025",
+            "21 or 23 November 2026",
+            "spring 2026",
+            "date not shown",
+        )
+    },
+    "a publisher that is a question": (
+        swap("sources.yml", "publisher: The Survey Office", 'publisher: "?"'),
+        [
+            "sources.yml:20: source 'survey-office': 'publisher' is '?', which names nobody. "
+            "Write its name."
+        ],
+    ),
+    "an origin that is none": (
+        swap("sources.yml", "origin: The keeper of the hut", "origin: n/a"),
+        [
+            "sources.yml:27: source 'warden-letter': 'origin' is 'n/a', which names nobody. "
+            "Write its name, or take the field out."
+        ],
+    ),
+    "a title that is an address": (
+        swap(
+            "sources.yml", "title: Heights of the Ambry range", "title: https://example.org/heights"
+        ),
+        [
+            "sources.yml:19: source 'survey-office': 'title' is an address. "
+            "The field `address` has it; write the name here."
+        ],
+    ),
+    "a publisher with a name like an address": (
+        swap("sources.yml", "publisher: The Survey Office", "publisher: heights.example"),
+        [],
+    ),
+    "a copy that is the page itself": (
+        swap(
+            "sources.yml",
+            "address: https://example.org/letter",
+            "address: https://example.org/letter\n  archive: https://example.org/letter/",
+        ),
+        [
+            "sources.yml:31: source 'warden-letter': 'archive' is the address of the page itself. "
+            "Write the address of a copy, or take the field out."
+        ],
+    ),
+    # ---- signs
+    **{
+        f"{marks} in a cell": (note(f"it has {marks} in it"), [f"{CSV}:2: 'note' holds {told}"])
+        for marks, told in {
+            "**stars**": f"'**s', {SHOWN}",
+            "*a star*": f"'*a star*', {SHOWN}",
+            "`code`": f"'`', {SHOWN}",
+            "[a link](method.md)": "'](', " + SHOWN,
+            "{{ braces }}": "'{{', " + SHOWN,
+        }.items()
+    },
+    "signs that are no marks": (note("a file_of_names and 3*4 or R* are not [marks]"), []),
+    "marks in a sentence of the article": (
+        sheet("statements.csv", STATEMENTS, ("It is so high", "It is **so** high")),
+        [f"statements.csv:2: 'statement' holds '**s', {SHOWN}"],
+    ),
+    "letters of a PDF": (
+        label("The \ufb01rst"),
+        [f"{MD}:4: the line holds 'ﬁ', one sign in the place of 'fi'. Type the letters."],
+    ),
+    "a hyphen that is none": (
+        on_page("The Hut\u201112 path."),
+        ["index.md:3: the line holds '\u2011', U+2011, which only looks like a hyphen. Type -."],
+    ),
+    "a word cut at the end of a line": (
+        on_page("It rose slight-\nly, and a short-\nand long-term plan."),
+        [
+            "index.md:3: 'slight-' cuts a word at the end of the line. "
+            "Markdown shows a space there: write the word on one line."
+        ],
+    ),
+    "points that Markdown does not know": (
+        on_page("• one"),
+        ["index.md:3: '•' begins no list in Markdown. Write `- `, below an empty line."],
+    ),
+    "numbers that Markdown does not know": (
+        on_page("1.) one"),
+        ["index.md:3: '1.)' begins no list in Markdown. Write `1. `, below an empty line."],
+    ),
+    "a quotation without its end": (
+        on_page("He said “to stand."),
+        ["index.md:3: '“to stand.' begins a quotation that never ends. Put ” where it does."],
+    ),
+    "quotations of other languages": (on_page("„Ja“ and ”ja” and “yes”."), []),
+    "quotations of another language alone": (on_page("He said ”ja”."), []),
+    "a quotation without its beginning": (
+        on_page("He said to stand”, and “went”."),
+        [
+            "index.md:3: 'He said to stand”' ends a quotation that never begins. "
+            "Put “ where it does."
+        ],
+    ),
+    "a quotation in a note without its end": (
+        note("a so-called “survey"),
+        [f"{CSV}:2: 'note': '“survey' begins a quotation that never ends. Put ” where it does."],
+    ),
+}
