@@ -147,7 +147,7 @@ class Fields:
                 remedy = f"{found[1]}{found[2]}: {found[3].strip()}"
                 told = f"a field's colon has a space behind it. Write {remedy.strip()}"
                 return Slip(line + self.first, told)
-        if re.search("unknown escape|hexdecimal", error.problem or ""):
+        if re.search("unknown escape|hexdec", error.problem or ""):
             told = "a backslash in double quotes is a command of YAML, and this one is none"
             return Slip(at + self.first, f"{told}. Write two of them, or take it out.")
         if "end of stream" in (error.problem or "") and begins < at:
