@@ -7,7 +7,7 @@ from ledger.files import Folder
 from ledger.forms import read_forms
 from ledger.mistakes import gather
 from ledger.pairs import Known, judged, read_pair
-from ledger.rows import look_up
+from ledger.references import look_up
 
 
 def read_again(ledger: Ledger, stem: str) -> Ledger | None:

@@ -8,11 +8,13 @@ from ledger.fields import read_fields
 from ledger.files import Folder, fault_of_id
 from ledger.mistakes import Mistake, Telling
 from ledger.shapes import ArticleWords, shaped
+from ledger.sizes import without_figures
 from ledger.tables import Table, read_table
 
 PRINTED = ("where", "figure", "claim", "reason", "at")
 STATEMENTS = ("where", "sentence", "statement", "claim", "reason")
 WORDS = ("where", "lengths")
+_LETTER = re.compile(r"[^\W\d_]")
 _COUNT = re.compile(r"[1-9][0-9]{0,6}")
 _COUNT_OR_NOTHING = re.compile(f"(?:{_COUNT.pattern})?")  # nobody has to count words
 _LENGTHS = re.compile(r"[1-9][0-9]{0,2}(?: [1-9][0-9]{0,2})*")
@@ -36,6 +38,11 @@ def read_article(folder: Folder) -> Telling[Article | None]:
         if remedy := fault_of_id(section):
             told = f"'{section}' cannot be a section's id. {remedy}"
             yield Mistake(folder.shown(path), fields.line(("sections", section)), told)
+    for index, name in enumerate(words.names):
+        if not _LETTER.search(without_figures(name)):
+            told = f"'names': '{name}' is a figure, and no name"
+            remedy = "Write the name with its words, like AIME 2024, or take it out."
+            yield Mistake(folder.shown(path), fields.line(("names", index)), f"{told}. {remedy}")
     named: dict[str, str] = {}
     for section, name in words.sections.items():
         if (first := named.setdefault(name.casefold(), section)) != section:
@@ -47,8 +54,9 @@ def read_article(folder: Folder) -> Telling[Article | None]:
         if section not in words.sections:
             told = f"'sentences' counts '{section}', which is none of the sections. Correct it."
             yield Mistake(folder.shown(path), fields.line(("sentences", section)), told)
+    names = tuple(name for name in words.names if _LETTER.search(without_figures(name)))
     sentences = {section: int(count) for section, count in words.sentences.items()}
-    return Article(**{**words.model_dump(), "names": tuple(words.names), "sentences": sentences})
+    return Article(**{**words.model_dump(), "names": names, "sentences": sentences})
 
 
 def read_printed(folder: Folder) -> Telling[tuple[tuple[PrintedNumber, ...], Table]]:

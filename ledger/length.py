@@ -12,7 +12,8 @@ QUOTED = "X"  # the one word that a quotation or a piece of code counts as
 # What is no sentence: headings, rows of tables, blocks, quotations of text, and addresses by name.
 _ASIDE = re.compile(r"\s*(?:#{1,6}\s|\||>|\{\{|\*?\[[^\]\n]+\]:|(?:-{3,}|\*{3,}|_{3,})\s*$)")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
-_ADDRESS = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)")
+# Addresses of links, and marks of footnotes, which are told as such.
+_ADDRESS = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\[\^[^\[\]\n]+\]")
 _ONE_WORD = re.compile(r"“[^“”]*”|`[^`\n]*`")  # titles, words of somebody else, and code
 _END = re.compile(r"[.?!…][\"'”’)*_\]]*(?:[ \t]*\n\s*|\s+(?=[\"'“‘(*_\[!]*[^\Wa-z]))")
 

@@ -77,6 +77,11 @@ _KINDS = {  # of what is misread: how it looks, and what is told of it
         "is taken for a number of a list, and shown as 1. Put a word before it.",
     ),
     "deep": (r"^#{7,}[ ][^\n]*", "is no heading. Write six # at most."),
+    "hashtag": (
+        r"^(?:[ ]{0,3}(?:[-+*>]|\d+[.)])[ ]+)?#+[^\s#]\S*",
+        "begins with #, which makes a heading of its line. "
+        "Put a word before it; or, where it is a heading, a space behind #.",
+    ),
     "fence": (
         r"^[ ]{1,3}(?:```|~~~)[^\n]*",
         "begins no block of code, because spaces stand before it. Take them out.",

@@ -62,5 +62,12 @@ class Slip(Exception):
 
 def did_you_mean(name: object, known: Iterable[str], none: str = "") -> str:
     """`Did you mean 'x'?` for a near miss, else `none`."""
-    close = get_close_matches(str(name)[:100], list(known), n=1, cutoff=0.6)
-    return f"Did you mean '{close[0]}'?" if close else none
+    close = nearest(str(name), known)
+    return f"Did you mean '{close}'?" if close else none
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name that another one may be a slip of, in letters or capitals; else nothing."""
+    plain = {one.casefold(): one for one in known}
+    close = get_close_matches(name[:100].casefold(), [*plain], n=1, cutoff=0.6)
+    return plain[close[0]] if close else ""

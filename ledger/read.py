@@ -21,7 +21,8 @@ from ledger.outline import fault_of_outline, has_outline
 from ledger.pages import LINK, Page, fault_of_fields, front_matter, page_of, page_of_notebook
 from ledger.pairs import Known, Pair, judged, read_pair
 from ledger.reading import Source
-from ledger.rows import Reference, look_up, stand_in
+from ledger.references import look_up
+from ledger.rows import Reference, stand_in
 from ledger.rules import RULES
 from ledger.series import claim_of
 from ledger.shapes import SourceEntry, shaped

@@ -9,7 +9,6 @@ from ledger.cells import cell_words, day
 from ledger.files import Folder
 from ledger.hours import span_of, zone_of
 from ledger.mistakes import Mistake, Telling, did_you_mean
-from ledger.names import Names
 from ledger.proofs import parse_proof
 from ledger.reading import COLUMNS, OPTIONAL, Reading, Source
 from ledger.sentence import phrases_of
@@ -17,7 +16,6 @@ from ledger.shapes import ReadingRow, shaped
 from ledger.tables import read_table
 from ledger.values import Value
 
-MOST_NAMED = 6  # readings in one message
 _OPEN = grammar.parse("no", "fact")  # the value of a row that refers to one not looked up yet
 _QUOTE = re.compile("“[^“”]*”")
 _PARTED = re.compile("[,;]|  ")  # what parts ids of sources in other ways than it should
@@ -202,82 +200,6 @@ def _reference(row: ReadingRow, reading: Reading, told: list[str]) -> Reference 
         if getattr(row, name):
             told.append(f"'{name}' is taken from the reading that this row refers to. Empty it.")
     return Reference(match[1], match[2] or row.reading, reading)
-
-
-def look_up(
-    stem: str, tables: Mapping[str, Rows], names: Names | None = None
-) -> Telling[tuple[Reading, ...] | None]:
-    """The readings of a claim with each reference in its place; None when one leads nowhere.
-    `names` give a hint for the id of a claim that is not there.
-    """
-    rows = tables[stem]
-    found = []
-    shown: dict[
-        tuple[str, int], int
-    ] = {}  # the line of each reading of another claim, by its place
-    for row in rows.found:
-        if isinstance(row, Reading):
-            found.append(row)
-            continue
-        target = _target(row, stem, tables, names)
-        if isinstance(target, Reading):
-            line = shown.setdefault((row.claim_id, target.line), row.row.line)
-            if line != row.row.line:
-                target = f"line {line} shows the same reading of '{row.claim_id}'. Keep one."
-        if isinstance(target, str):
-            yield Mistake(rows.file, row.row.line, target)
-        elif target and (sentence := _misfit(row, target, rows, tables[row.claim_id])):
-            yield Mistake(rows.file, row.row.line, sentence)
-        elif target:
-            value, sources, proof = target.value, target.sources, target.proof
-            seen = replace(row.row, value=value, sources=sources, proof=proof, of=row.claim_id)
-            found.append(seen)
-    return tuple(found) if rows.whole and len(found) == len(rows.found) else None
-
-
-def _target(
-    row: Reference, stem: str, tables: Mapping[str, Rows], names: Names | None
-) -> Reading | str | None:
-    """The reading that a row refers to; or what is wrong; or None when that cannot be told."""
-    if row.claim_id == stem:
-        return "a row cannot refer to its own claim. Write the value here."
-    if row.claim_id not in tables:
-        known = names.hint(row.claim_id, "Name one of docs/claims.") if names else ""
-        return f"there is no claim '{row.claim_id}' to see. {known}".rstrip()
-    there = tables[row.claim_id]
-    hits = [one for one in there.found if _name_of(one) == row.name]
-    if not hits:
-        named = dict.fromkeys(map(_name_of, there.found))
-        if not there.whole or not named:
-            return None
-        rest = f"Its readings are {', '.join(f'“{name}”' for name in [*named][:MOST_NAMED])}."
-        told = f"the claim '{row.claim_id}' has no reading '{row.name}'"
-        return f"{told}. {did_you_mean(row.name, named, rest)}"
-    if len(hits) > 1:
-        told = f"'{row.name}' stands in '{row.claim_id}' {len(hits)} times"
-        return f"{told}. Give its readings names of their own."
-    if isinstance(hits[0], Reference):
-        owner = hits[0].claim_id
-        return (
-            f"'{row.name}' stands in '{row.claim_id}' as a reference too. "
-            f"Refer to its own claim: `see {owner}: {hits[0].name}`."
-        )
-    return hits[0]
-
-
-def _name_of(row: Reading | Reference) -> str:
-    return row.name if isinstance(row, Reading) else row.row.name
-
-
-def _misfit(row: Reference, target: Reading, here: Rows, there: Rows) -> str:
-    """Why a reading of another claim cannot stand here, or an empty string."""
-    kind = target.value.kind
-    if kind not in here.asked.kinds(row.row.role):
-        return f"'{row.name}' of '{row.claim_id}' is a {kind}, which cannot stand here."
-    if kind == "number" and here.unit != there.unit:
-        told = f"'{row.name}' of '{row.claim_id}' counts '{there.unit}', and this claim"
-        return f"{told} '{here.unit}'. Add a reading of its own, worked out from it."
-    return ""
 
 
 def own_columns(text: str) -> dict[str, str]:

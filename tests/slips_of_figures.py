@@ -11,14 +11,37 @@ PRINTED = "Write both as the article prints it."
 PLAIN = "Write it in plain digits, like 3.5."
 SHOWN = "which is shown as it is typed. Write plain words."
 OLD = "date: 5 November 2023"
+LOST = f"is not among the readings of this claim. {LOOSE}"
+TOLD = f"is not among the readings of the claims that this page tells. {LOOSE}"
 AMONG = "is not among the figures of its claims, nor of this section in article.csv"
 WEEK = ROWS + "".join(f"2023-07-{day:02},Beds,1.20,hut-book\n" for day in (6, 7, 10, 11))
 
 
 def counted(unit, told):
-    """The glacier in another unit, with a proof."""
+    """The glacier in another unit, with a proof, where no other words tell of per cent."""
     claims = (swap(f"{one}.md", 'unit: "%"', f"unit: {unit}") for one in (GLACIER, HUT[:-3]))
-    return all_of(*claims, proof(told))
+    bare = (swap(f"{GLACIER}.md", f"{number}%", number) for number in ("21.3", "10.4"))
+    return all_of(*claims, *bare, printed("21 per cent", "a fifth"), proof(told))
+
+
+def printed(old, new):
+    """Have the article print a figure otherwise."""
+    return swap("article.csv", old, new)
+
+
+def translated(quote, english):
+    """The glacier with a proof in another language, by a source that says so."""
+    speaks = swap("sources.yml", "glacier-watch:\n", "glacier-watch:\n  language: de\n")
+    return all_of(speaks, proof(f"“{quote}” (in English: {english})"))
+
+
+def sized(text, unit="$ billion"):
+    """The glacier in a unit of another size, and prose that tells of it."""
+    return all_of(
+        counted(unit, "“$21.3 billion”"),
+        swap(f"{GLACIER}.md", "lost 21 per cent", "lost $21 billion"),
+        swap(f"{GLACIER}.md", "It is told", f"{text} It is told"),
+    )
 
 
 def dated(value, told):
@@ -124,6 +147,96 @@ FIGURE_SLIPS = {
         sheet("statements.csv", STATEMENTS, ("It shrank,glacier-loss", "It lost 21%,glacier-loss")),
         [],
     ),
+    # ---- sizes and signs
+    **{
+        f"a figure of another size or sign, {figure}": (
+            sized(f"It was {figure} of ice."),
+            [f"{GLACIER}.md:18: {figure} {LOST}"],
+        )
+        for figure in (
+            "$21.3 million",
+            "$10.4",
+            "21.3%",
+            "€21.3 billion",
+            "$21.3m",
+            "21.3 thousand",
+            "10.4 million dollars",
+            "twenty-one million dollars",
+            "ten point four per cent",
+        )
+    },
+    "figures of the right size": (
+        sized(
+            "It was $21.3 billion, **$21.3** billion, $21bn, $10.4 to $21.3 billion. It was 10.4 or "
+            "21.3 billion dollars, twenty-one billion. It is half of a million "
+            "for two of three people, one by one, in [21.3](hut-count.md) billion."
+        ),
+        [],
+    ),
+    "a figure of another size in a title": (
+        all_of(
+            sized("It was so."),
+            swap(f"{GLACIER}.md", "title: The glacier did shrink by a fifth", "title: A $21m loss"),
+        ),
+        [f"{GLACIER}.md:2: 'title': $21m {LOST}"],
+    ),
+    "a number in words on a page": (
+        on_page("It lost thirty-one per cent, half of it, two in ten, and one million."),
+        [f"index.md:3: one million {TOLD}", f"index.md:3: thirty-one per cent {TOLD}"],
+    ),
+    "a year as a share": (
+        on_page("It lost 2024% of it in 2024."),
+        [f"index.md:3: 2024% {TOLD}"],
+    ),
+    **{
+        f"a printed figure of another size or sign, {new}": (
+            printed(old, new),
+            [f"article.csv:{line}: the figure is {new}, and '{id}' states {stated}. {PRINTED}"],
+        )
+        for old, new, line, id, stated in (
+            ("21 per cent", "21", 3, "glacier-loss", "-21%"),
+            ("21 per cent", "$21", 3, "glacier-loss", "-21%"),
+            ("2912 metres", "2912%", 2, "summit-height", "2912 metres"),
+            ("2912 metres", "$2912", 2, "summit-height", "2912 metres"),
+            ("more than 40 000", "40 million", 4, "visitors", "more than 40000 people"),
+        )
+    },
+    **{
+        f"a printed figure in other words, {new}": (printed(old, new), [])
+        for old, new in (
+            ("21 per cent", "21%"),
+            ("21 per cent", "lost by 21"),
+            ("2912 metres", "2912 m"),
+            ("more than 40 000", "40 thousand"),
+        )
+    },
+    "a unit of another size than quotes and claim": (
+        sized("It was $21.3 billion of ice.", "$ million"),
+        [
+            f"{GLACIER}.md:6: 'unit' is $ million, and the quotes and the claim count in billion. "
+            "Correct the unit."
+        ],
+    ),
+    "a translation with another number": (
+        translated("um 21,3 Prozent", "by 31.3 per cent"),
+        [f"{PROVEN}:2: the translation holds 31.3, and the quote 21,3. Correct one."],
+    ),
+    "a translation with the numbers of its quote": (
+        translated(
+            "um 21,3 Prozent seit 27. 5. drei Mal", "by 21.3 per cent since 27 May, 3 times"
+        ),
+        [],
+    ),
+    **{
+        f"a name that is a figure, {name}": (
+            swap("article.yml", "names: [Hut 12]", f"names: [Hut 12, '{name}']"),
+            [
+                f"article.yml:12: 'names': '{name}' is a figure, and no name. "
+                "Write the name with its words, like AIME 2024, or take it out."
+            ],
+        )
+        for name in ("99%", "2024", "$600 billion", "99 per cent", "2024-25")
+    },
     # ---- units
     **{
         f"per cent in other letters, {unit}": (

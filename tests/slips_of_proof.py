@@ -386,7 +386,10 @@ PROOF_SLIPS = {name: (change, []) for name, change in GOOD.items()} | {
     ),
     "a draft that was checked": (
         swap(f"{GLACIER}.md", f"history:\n{HOLDS}", "draft: yes\nchecked: 2026-11-23\n"),
-        [f"{GLACIER}.md:11: a draft is not checked yet. Take out `draft`, or take out `checked`."],
+        [
+            f"{GLACIER}.md:11: a draft is not checked yet. If this claim was judged, take out `draft` "
+            "and keep its history; if it never was, take out `checked`."
+        ],
     ),
     "not checked yet, with a verdict": (
         swap("article.csv", "glacier-loss,", "glacier-loss,not checked yet"),

@@ -1114,7 +1114,7 @@ FIRE_SLIPS = {
         on_page("- 3.07% was the change."),
         [
             "index.md:3: '- 3.07%' begins with a sign that Markdown takes away. Put a word before it, or write −.",
-            "index.md:3: 3.07 is not among the readings of the claims that this page tells. Write a number that is, add a reading that gives it, or say it in words.",
+            "index.md:3: 3.07 is not among the readings of the claims that this page tells. Write a number that is, add a reading that gives it, or tell it without a number.",
         ],
     ),
     "a year that begins a paragraph": (

@@ -9,6 +9,7 @@ import pytest
 from conftest import ROOT
 from slips import CSV, HISTORY, MD, SLIPS, swap
 from slips_of_days import DAY_SLIPS
+from slips_of_doubles import DOUBLE_SLIPS
 from slips_of_figures import FIGURE_SLIPS, HUT
 from slips_of_outlines import OUTLINE_SLIPS
 from slips_of_proof import PROOF_SLIPS
@@ -18,7 +19,7 @@ from ledger.forms import FORMS as FORM_FILES
 from ledger.forms import forms
 from ledger.read import read_ledger
 
-EVERY = SLIPS | PROOF_SLIPS | DAY_SLIPS | FIGURE_SLIPS | OUTLINE_SLIPS | FIRE_SLIPS
+EVERY = SLIPS | PROOF_SLIPS | DAY_SLIPS | FIGURE_SLIPS | OUTLINE_SLIPS | FIRE_SLIPS | DOUBLE_SLIPS
 
 
 @pytest.mark.parametrize(("change", "lines"), EVERY.values(), ids=EVERY)

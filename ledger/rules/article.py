@@ -2,14 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import pairwise
 
-from ledger.claim import UNCHECKED
+from ledger.claim import UNCHECKED, Claim
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake, did_you_mean
+from ledger.rules.proof import IN_WORDS
+from ledger.sizes import ANY, marked, other_size, sign_of, size_of
+from ledger.values import Value
 
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 RUNS = re.compile(r"\d+(?:[.,]\d+)+")  # 1.234,5 as some languages write it
+PART = re.compile(r"\b(?:share|part|ratio|rate|point|cent)", re.IGNORECASE)
+MOST_MARKS = 3  # around a number, such as brackets and a comma
 THOUSANDS = re.compile(r"(?<=\d)[ ,\u00a0\u202f](?=\d{3}(?!\d))")
 
 # ---------------------------------------------------------------- places
@@ -60,15 +66,20 @@ def words_are_in_order(content: Content) -> Iterator[Mistake]:
             yield Mistake(file, line, f"{told}, not in '{number.where}'. Correct one.")
 
 
-def words_are_long_enough(content: Content) -> Iterator[Mistake]:
-    """The word at which a number of the article stands is as long as what is printed there."""
+def words_are_as_long_as_figures(content: Content) -> Iterator[Mistake]:
+    """The word at which a number of the article stands is as long as what is printed there; where a
+    blank or a sign of per cent shows that it ends there, it holds only marks besides.
+    """
     lengths = [one for paragraph in content.ledger.paragraphs for one in paragraph.lengths]
     if not content.words_of_article.whole:
         return
     listed = zip(lines_of(content.printed.rows), content.ledger.printed, strict=True)
     for line, number in listed:
-        first = number.text.split(" ")[0]
-        if number.at and number.at <= len(lengths) and lengths[number.at - 1] < len(first):
+        first, *rest = number.text.split(" ")
+        if not number.at or number.at > len(lengths):
+            continue
+        more = lengths[number.at - 1] - len(first)
+        if more < 0 or (more > MOST_MARKS and (rest or first.endswith("%"))):
             told = f"word {number.at} has {lengths[number.at - 1]} letters by docs/words.csv"
             remedy = "Count again, or leave the cell empty."
             yield Mistake(
@@ -179,23 +190,57 @@ def stated_numbers_are_printed(content: Content) -> Iterator[Mistake]:
 
 def figures_are_those_stated(content: Content) -> Iterator[Mistake]:
     """Of the figures that name a claim one prints the number that the claim states, where they
-    print numbers.
+    print numbers, in its size and with its sign.
     """
-    claims = content.ledger.claims
-    found: dict[str, list[tuple[int, set[str]]]] = {}
+    claims, file = content.ledger.claims, content.file("article.csv")
+    found: dict[str, list[tuple[int, str, set[str]]]] = {}
     for line, number in zip(lines_of(content.printed.rows), content.ledger.printed, strict=True):
         text = THOUSANDS.sub("", number.text)
         digits = {*DIGITS.findall(text), *RUNS.findall(text)}
         if digits and number.claim_id in claims:
-            found.setdefault(number.claim_id, []).append((line, digits))
+            found.setdefault(number.claim_id, []).append((line, text, digits))
     for id, figures in found.items():
         stated = claims[id].stated
-        if not stated or stated.kind != "number" or len(figures) > 1:
+        if not stated or stated.kind != "number":
             continue
-        line, digits = figures[0]
-        if not set(map(_plain, digits)) & set(map(_plain, DIGITS.findall(stated.text))):
+        own = {*map(_plain, DIGITS.findall(stated.text))}
+        same = [one for one in figures if own & set(map(_plain, one[2]))]
+        if not same and len(figures) == 1:
+            line, _, digits = figures[0]
             told = f"the figure holds {min(digits)}, and '{id}' states {stated.text}"
-            yield Mistake(content.file("article.csv"), line, f"{told}. Correct one.")
+            yield Mistake(file, line, f"{told}. Correct one.")
+        elif same and not (_is_stated(claims[id], stated, same) or other_size(claims[id])):
+            line, text, _ = same[0]
+            unit = f" {claims[id].unit}".replace(" %", "%")
+            told = f"the figure is {text}, and '{id}' states {stated.text}{unit}"
+            yield Mistake(file, line, f"{told}. Write both as the article prints it.")
+
+
+def _is_stated(claim: Claim, stated: Value, figures: list[tuple[int, str, set[str]]]) -> bool:
+    """True when one of the figures is what is stated in size and sign too."""
+    return any(_as_stated(text, stated, claim.unit) for _, text, _ in figures)
+
+
+def _as_stated(text: str, stated: Value, unit: str) -> bool:
+    """False when a figure has another size word or sign than what is stated with the same digits.
+
+    An article may leave out a sign of money; and what counts in words is not held to any.
+    """
+    sign, power = sign_of(unit), size_of(unit)
+    figures = [*marked(text)]
+    if IN_WORDS.search(text) or not figures:
+        return True
+    signs = {one.sign for one in figures} - {ANY}
+    counts = PART.search(unit)  # in parts of a whole, however they are written
+    if not counts and "%" in {sign, *signs} and signs != {sign}:
+        return bool(re.search(r"[^\W\d_]", text)) and not signs  # `fell by 3.15`, as it is printed
+    if unit and signs and sign not in signs and not counts:
+        return False
+    powers = {one.power for one in figures}
+    if not power and powers == {0}:
+        return True
+    ends = {abs(end).scaleb(power) for end in (stated.low, stated.high)}
+    return any(Decimal(one.digits).scaleb(one.power) in ends for one in figures)
 
 
 def _plain(digits: str) -> str:
@@ -230,7 +275,7 @@ def sentences_are_all_there(content: Content) -> Iterator[Mistake]:
 RULES: tuple[Rule, ...] = (
     places_are_in_order,
     words_are_in_order,
-    words_are_long_enough,
+    words_are_as_long_as_figures,
     everything_is_accounted_for,
     tables_are_there,
     lines_differ,

@@ -58,7 +58,8 @@ def days_of_looks_are_in_order(content: Content) -> Iterator[Mistake]:
     for claim in content.ledger.claims.values():
         last = claim.history[-1].date if claim.history else None
         if claim.draft and claim.checked:
-            told = "a draft is not checked yet. Take out `draft`, or take out `checked`."
+            told = "a draft is not checked yet. If this claim was judged, take out `draft` and keep"
+            told += " its history; if it never was, take out `checked`."
             yield Mistake(*content.words(claim, "checked"), told)
         elif claim.checked and last and claim.checked < last:
             told = f"the last day of the history is {last}, after the day of the last check"

@@ -7,8 +7,9 @@ from datetime import date
 from ledger.claim import Claim
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
-from ledger.prose import loose_numbers, numbers_of, ways
+from ledger.numbers import loose_figures, numbers_of, ways
 from ledger.reading import Reading
+from ledger.sizes import Sizes
 
 MOST_RIVALS = 3
 MOST_READINGS = 40
@@ -244,18 +245,21 @@ def titles_go_the_right_way(content: Content) -> Iterator[Mistake]:
 
 
 def numbers_of_claims_are_readings(content: Content) -> Iterator[Mistake]:
-    """Every number in a claim's title, label and prose is a reading or a simple rounding of one."""
+    """Every number in a claim's title, label and prose is a reading or a simple rounding of one, in
+    its size and sign where the prose writes them.
+    """
     article = content.ledger.article
     if not article:  # without its names nothing can be said
         return
     for claim in content.ledger.claims.values():
-        allowed, among = numbers_of(claim), "the readings of this claim"
+        allowed, sizes, among = numbers_of(claim), Sizes([claim]), "the readings of this claim"
         texts = {"title": claim.title, "label": claim.label or ""}
         for name, text in texts.items():
             file, line = content.words(claim, name)
-            for at, sentence in loose_numbers(text, line, allowed, article, among):
+            for at, sentence in loose_figures(text, line, allowed, sizes, article, among):
                 yield Mistake(file, at, f"'{name}': {sentence}")
-        for at, sentence in loose_numbers(claim.body, claim.body_line, allowed, article, among):
+        told = loose_figures(claim.body, claim.body_line, allowed, sizes, article, among)
+        for at, sentence in told:
             yield Mistake(content.words(claim)[0], at, sentence)
 
 

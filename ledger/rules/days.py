@@ -1,14 +1,16 @@
 """The rules for days, `<id>.series.csv`: drawn, named by readings, and in agreement with them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
 from ledger.claim import Claim
 from ledger.content import Content, Rule
-from ledger.days import base_of
-from ledger.mistakes import Mistake
+from ledger.days import Day, base_of
+from ledger.mistakes import Mistake, did_you_mean, nearest
+from ledger.named_days import other_day
 from ledger.reading import Reading
 from ledger.series import ENDING
 
@@ -49,45 +51,98 @@ def days_are_drawn(content: Content) -> Iterator[Mistake]:
             yield Mistake(*content.words(claim, "unit"), f'{told}. Write `unit: "%"`.')
 
 
+def _misspelt(claim: Claim) -> dict[str, str]:
+    """The series that no reading names and whose name is a slip of another one's, which has none of
+    its days: the name that is meant, by the one that was typed.
+    """
+    dates: dict[str, set[date]] = {}
+    for day in claim.days:
+        dates.setdefault(day.series, set()).add(day.date)
+    named = {series for _, series, _ in _named(claim) if series}
+    found = {}
+    for series in dates.keys() - named:
+        meant = nearest(series, [one for one in named if not dates.get(one, set()) & dates[series]])
+        if meant:
+            found[series] = meant
+    return found
+
+
+def _as_meant(claim: Claim) -> tuple[Day, ...]:
+    """The days of a claim, each under the name that is meant."""
+    meant = _misspelt(claim)
+    return tuple(replace(day, series=meant.get(day.series, day.series)) for day in claim.days)
+
+
 def days_have_one_base(content: Content) -> Iterator[Mistake]:
     """All series of a claim stand at 0 on one day: that of the close they are measured against."""
     for claim in content.ledger.claims.values():
-        if claim.days and base_of(claim.days) is None:
+        if claim.days and base_of(claim.days) is None and base_of(_as_meant(claim)) is None:
             told = "there is no day on which every series stands at 0.00"
             remedy = "Add the day of the close that all changes are measured against."
             yield Mistake(_file(content, claim), claim.days[0].line, f"{told}. {remedy}")
+
+
+def _no_series(content: Content, claim: Claim, series: str) -> str:
+    """What is told of a name that may be a slip of a series with days, or an empty string."""
+    near = did_you_mean(series, {day.series for day in claim.days})
+    return f"{_file(content, claim)} has no series '{series}'. {near}" if near else ""
 
 
 def series_are_named(content: Content) -> Iterator[Mistake]:
     """Every series is named by a reading, which says what it is and where it comes from."""
     for claim in content.ledger.claims.values():
         named = {series for _, series, _ in _named(claim)}
-        for series in dict.fromkeys(day.series for day in claim.days):
-            if series not in named:
-                line = next(day.line for day in claim.days if day.series == series)
-                told = f"no reading names '{series}' in its column 'series'"
-                remedy = "Add one, or take out the days of this series."
+        lost = dict.fromkeys(day.series for day in claim.days if day.series not in named)
+        meant = _misspelt(claim) if lost else {}
+        for series in lost:
+            line = next(day.line for day in claim.days if day.series == series)
+            told = f"no reading names '{series}' in its column 'series'"
+            remedy = "Add one, or take out the days of this series."
+            if series in meant:
+                remedy = f"Did you mean '{meant[series]}'?"
+            if series in meant and all(day.series != meant[series] for day in claim.days):
+                line = next(row.line for row, one, _ in _named(claim) if one == meant[series])
+                told = _no_series(content, claim, meant[series])
+                yield Mistake(content.table(claim), line, told)
+            else:
                 yield Mistake(_file(content, claim), line, f"{told}. {remedy}")
 
 
 def days_agree_with_readings(content: Content) -> Iterator[Mistake]:
     """Where a reading gives the change of a series on a day, the day gives the same."""
     for claim in content.ledger.claims.values():
-        days = {(day.series, day.date.isoformat()): day for day in claim.days}
+        days = {(day.series, day.date.isoformat()): day for day in _as_meant(claim)}
         if not days:
             continue
         file, table = _file(content, claim), content.table(claim)
+        series_of_days = {series for series, _ in days}
+        alike: dict[str, set[str]] = {}  # what `names_in_columns_are_alike` tells
+        for _, series, _ in _named(claim):
+            alike.setdefault(_letters(series), set()).add(series)
         for row, series, named in _named(claim):
+            if other_day(row):
+                continue
             day = days.get((series, named))
             if not day:
-                told = (
-                    f"{file} has no '{series}' on '{named}'. Correct 'series' and 'day', or add it."
-                )
-                yield Mistake(table, row.line, told)
+                told = "" if series in series_of_days else _no_series(content, claim, series)
+                remedy = "Correct 'series' and 'day', or add it."
+                told = told or f"{file} has no '{series}' on '{named}'. {remedy}"
+                if series in series_of_days or not alike[_letters(series)] - {series}:
+                    yield Mistake(table, row.line, told)
             elif row.value.kind == "number" and not _same(day.value, row):
                 told = f"'{series}' stands at {day.value} on {named}, and {table}:{row.line} has"
                 remedy = "Correct the one that is wrong."
                 yield Mistake(file, day.line, f"{told} {row.value.text}. {remedy}")
+
+
+def days_are_those_of_names(content: Content) -> Iterator[Mistake]:
+    """A reading whose name tells a day has no other day in a column, nor another date as value."""
+    for claim in content.ledger.claims.values():
+        for row in claim.readings:
+            if other := other_day(row):
+                what = f"column '{other.column}'" if other.column in row.extra else "the value"
+                told = f"{what} is {other.day}, and the name of the reading says {other.told}"
+                yield Mistake(content.table(claim), row.line, f"{told}. Correct one.")
 
 
 def days_follow_each_other(content: Content) -> Iterator[Mistake]:
@@ -122,6 +177,10 @@ def _leaping(dates: list[date]) -> list[int]:
     return found + ([len(gaps)] if gaps[-1] >= LEAP and max(gaps[:-1]) <= NEXT else [])
 
 
+def _letters(name: str) -> str:
+    return "".join(sorted(name.casefold()))
+
+
 def _same(change: Decimal, row: Reading) -> bool:
     """True for two numbers that differ by no more than rounding to the reading's last digit."""
     low, high = row.value.low, row.value.high
@@ -134,5 +193,6 @@ RULES: tuple[Rule, ...] = (
     days_have_one_base,
     series_are_named,
     days_agree_with_readings,
+    days_are_those_of_names,
     days_follow_each_other,
 )

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 from ledger.content import Content, Rule
 from ledger.forms import blocks
-from ledger.length import long_sentences
+from ledger.length import long_sentences, sentences
 from ledger.mistakes import Mistake, did_you_mean
+from ledger.numbers import loose_figures, numbers_of
 from ledger.pages import FIGURES, Call, parts, placed, without_code
-from ledger.prose import loose_numbers, numbers_of, unsafe_markdown
+from ledger.prose import unsafe_markdown
+from ledger.sizes import Sizes
 
 FIRST = re.compile(r"^# .*\S", re.MULTILINE)  # the heading that names a page
+SPACELESS = re.compile(r"^#[^#\s]", re.MULTILINE)  # a heading that `prose_is_plain` tells
 HEADING = re.compile(r"^(#{1,6})[ ]+\S", re.MULTILINE)
+FEW_WORDS = 8  # of a sentence that may stand in a text twice
 OF_SECTIONS = ("xray",)  # the blocks whose arguments are sections of the article, not claims
 OF_PAGES = ("story",)  # the blocks whose arguments are pages
 OF_ONE = ("claim", "wide", "number", "quote", "example")  # the blocks that name one claim
@@ -32,10 +36,12 @@ def numbers_of_pages_are_readings(content: Content) -> Iterator[Mistake]:
             file = content.file(page.path)
             allowed = {number for id in page.tells for number in numbers_of(claims[id])}
             among = "the readings of the claims that this page tells"
-            for at, sentence in loose_numbers(page.body, page.body_line, allowed, article, among):
+            sizes = Sizes(claims[id] for id in page.tells)
+            told = loose_figures(page.body, page.body_line, allowed, sizes, article, among)
+            for at, sentence in told:
                 yield Mistake(file, at, sentence)
             for name, words in page.meta.items():
-                for _, sentence in loose_numbers(words, 1, allowed, article, among):
+                for _, sentence in loose_figures(words, 1, allowed, sizes, article, among):
                     line = content.field_line(page.path, name)
                     yield Mistake(file, line, f"'{name}': {sentence}")
 
@@ -150,7 +156,7 @@ def pages_have_a_heading(content: Content) -> Iterator[Mistake]:
             continue
         text = without_code(page.body)
         firsts = [line for line, _ in placed(FIRST, text, page.body_line)]
-        if not firsts:
+        if not firsts and not SPACELESS.search(text):
             told = "the page has no heading. Begin its text with one: # What it is about"
             yield Mistake(content.file(page.path), page.body_line, told)
         for line in firsts[1:]:
@@ -195,6 +201,36 @@ def sentences_are_short(content: Content) -> Iterator[Mistake]:
                 yield Mistake(prose.file, line, sentence)
 
 
+def sentences_stand_once(content: Content) -> Iterator[Mistake]:
+    """No sentence of more than a few words stands in a text twice; of a passage that does, its
+    first is told.
+    """
+    notebooks = {content.file(name) for name in content.folder.notebooks}
+    for prose in content.prose:
+        if prose.file in notebooks or not _repeats(prose.text):
+            continue
+        first: dict[str, int] = {}
+        going_on = False
+        for sentence in sentences(prose.text, prose.line):
+            words = " ".join(sentence.text.split())
+            if len(words.split()) <= FEW_WORDS:
+                continue
+            line = first.setdefault(words, sentence.line)
+            # A line that stands twice without another between is told by `prose_is_plain`.
+            next_to_it = line == sentence.line - 1 and "\n" not in sentence.text
+            if line != sentence.line and not going_on and not next_to_it:
+                told = f"this stands on line {line} already, word for word. Keep one of the two."
+                yield Mistake(prose.file, sentence.line, told)
+            going_on = line != sentence.line
+
+
+def _repeats(text: str) -> bool:
+    """True where two sentences of a text may end alike, which in most texts none do."""
+    plain = text.rstrip().replace("”", "").replace("?", ".").replace(".\n", ". ")
+    ends = [one[-3 * FEW_WORDS :].replace("\n", " ") for one in plain.rstrip(".").split(". ")]
+    return len({*ends}) < len(ends)
+
+
 def claims_are_told(content: Content) -> Iterator[Mistake]:
     """Every claim is told or linked on a page that people wrote; a draft may wait."""
     calls = [call for page in content.ledger.pages for call in page.calls]
@@ -223,5 +259,6 @@ RULES: tuple[Rule, ...] = (
     headings_go_down_by_one,
     headings_differ,
     sentences_are_short,
+    sentences_stand_once,
     claims_are_told,
 )

@@ -1,4 +1,4 @@
-"""The rules for the dates of readings: those that their quotes tell."""
+"""The rules for what quotes tell: the dates of their readings, and the numbers of translations."""
 
 import re
 from calendar import month_abbr, month_name
@@ -14,6 +14,7 @@ YEAR = re.compile(r"(?<![\w.,$€£-])(1[89]\d\d|2[01]\d\d)(?!\w|[.,]\d|-\d\d\d)
 MONTHS = {name.lower(): at for at, name in enumerate(month_name) if name}
 SHORT = {name.lower(): at for at, name in enumerate(month_abbr) if name}
 MONTH = re.compile(rf"\b({'|'.join((*MONTHS, *SHORT))}|sept)\b\.?,? (1[89]\d\d|2[01]\d\d)\b", re.I)
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 ELSE = "Correct one; or say how the value follows, `worked out: …`."
 
 
@@ -38,6 +39,27 @@ def years_are_those_of_quotes(content: Content) -> Iterator[Mistake]:
         elif month := _other_month(value, told, f"{row.name} {row.note} {proof.rest}"):
             sentence = f"the quote tells of {month}, and the value is {value.text}"
             yield Mistake(content.table(claim), row.line, f"{sentence}. {ELSE}")
+
+
+def translations_have_the_numbers_of_quotes(content: Content) -> Iterator[Mistake]:
+    """A translation tells no number in the place of another that its quote has."""
+    for claim, row in rows(content):
+        if row.proof and row.proof.english:
+            quoted, english = _numbers(row.proof.phrase), _numbers(row.proof.english)
+            lost = [number for plain, number in quoted.items() if plain not in english]
+            new = [number for plain, number in english.items() if plain not in quoted]
+            # A number of the one alone is in words in the other, as a month or a reign's year is.
+            months = {str(at) for name, at in MONTHS.items() if name in row.proof.english.lower()}
+            lost = [number for number in lost if number not in months]
+            new = [number for number in new if not YEAR.fullmatch(number)]
+            if lost and new:
+                told = f"the translation holds {new[0]}, and the quote {lost[0]}"
+                yield Mistake(content.table(claim), row.line, f"{told}. Correct one.")
+
+
+def _numbers(words: str) -> dict[str, str]:
+    """The numbers of a text, as they stand there, by their digits alone: 2.94 and 2,94 are one."""
+    return {re.sub(r"\D", "", number).strip("0"): number for number in NUMBER.findall(words)}
 
 
 def _words_of(proof: Proof) -> str:
@@ -66,4 +88,7 @@ def _month(name: str) -> int:
     return MONTHS.get(name) or SHORT[name[:3]]
 
 
-RULES: tuple[Rule, ...] = (years_are_those_of_quotes,)
+RULES: tuple[Rule, ...] = (
+    years_are_those_of_quotes,
+    translations_have_the_numbers_of_quotes,
+)

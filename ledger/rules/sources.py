@@ -22,6 +22,9 @@ TURNED = re.compile(rf"\b({'|'.join(MONTHS[1:])}) (\d{{1,2}}),? ((?:19|20)\d\d)\
 BEFORE = re.compile(r"before (\d{1,2}) ([A-Z][a-z]+) (\d{4})")
 NOTHING = re.compile(r"\W*|n\W?/?a\W?|n\W?d\W?|none|nil|null|unknown|tba|tbd", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?:|www\.)\S*|(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
+BEGINS = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+# Part of a question in an address that asks for no other page.
+NO_PAGE = re.compile(r"(?:utm_\w+|fbclid|gclid|igshid|mc_[ce]id|amp|outputType=amp)(?:=|$)")
 NO_MONTHS = ("and", "for", "from", "until", "late", "early", "autumn", "winter", "spring", "summer")
 PARTIES = ("title", "origin", "publisher")
 
@@ -38,15 +41,30 @@ def sources_are_used(content: Content) -> Iterator[Mistake]:
 
 
 def sources_have_addresses_of_their_own(content: Content) -> Iterator[Mistake]:
-    """No two sources have one address, so that one source is never counted as two."""
-    first: dict[str, str] = {}
+    """No two sources have one address, nor two spellings of one, so that one source is never
+    counted as two.
+    """
+    first: dict[str, Source] = {}
     for id, source in content.ledger.sources.items() if content.source_fields else ():
-        other = first.setdefault(source.address.rstrip("/"), id)
-        if source.address and other != id and content.source_fields:
-            told = f"source '{id}': this is the address of '{other}' too"
+        other = first.setdefault(_page_of(source.address), source)
+        if source.address and other is not source and content.source_fields:
+            told = f"source '{id}': this is the address of '{other.id}' too"
+            if other.address.rstrip("/") != source.address.rstrip("/"):
+                told = f"source '{id}': this address leads to the page of '{other.id}'"
             remedy = "Keep one of the two, or write the address of each."
             line = content.source_fields.line((id, "address"))
             yield Mistake(content.file("sources.yml"), line, f"{told}. {remedy}")
+
+
+def _page_of(address: str) -> str:
+    """An address without what leads to the same page: its first letters, `www.`, a stroke at its
+    end, a place within the page, and what tells of trackers or of a copy for telephones.
+    """
+    page, _, asked = address.partition("#")[0].partition("?")
+    page = BEGINS.sub("", page).rstrip("/")
+    host, stroke, path = page.partition("/")
+    asked = "&".join(sorted(one for one in asked.split("&") if one and not NO_PAGE.match(one)))
+    return f"{host.lower()}{stroke}{path}?{asked}"
 
 
 def sources_are_in_order(content: Content) -> Iterator[Mistake]:

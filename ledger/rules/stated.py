@@ -6,17 +6,28 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ledger.amounts import amounts
+from ledger.amounts import POWERS, amounts
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
-from ledger.prose import loose_numbers, numbers_of
+from ledger.numbers import loose_numbers, numbers_of
 from ledger.rules.proof import IN_WORDS
+from ledger.sizes import other_size
 
 NONE = Decimal(0)  # what is printed is rounded already
 DIGIT = re.compile(r"\d")
 THOUSANDS = re.compile(r"(?<=\d)[ ,\u00a0\u202f](?=\d{3}(?!\d))")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+SIZES = {power: word for word, power in POWERS.items()}
 YEAR = re.compile(r"(?<![\w.,-])(?:1[89]|20|21)\d\d(?![\w,.]*\d)")
+
+
+def units_are_of_the_size_of_quotes(content: Content) -> Iterator[Mistake]:
+    """Most quotes of a claim, and its sentence, do not tell its numbers in another power of ten."""
+    for claim in content.ledger.claims.values():
+        if told := other_size(claim):
+            word = SIZES[told]
+            sentence = f"'unit' is {claim.unit}, and the quotes and the claim count in {word}"
+            yield Mistake(*content.words(claim, "unit"), f"{sentence}. Correct the unit.")
 
 
 def sentences_say_what_is_stated(content: Content) -> Iterator[Mistake]:
@@ -43,7 +54,7 @@ def sentences_say_what_is_stated(content: Content) -> Iterator[Mistake]:
                 # Days, years and names hold digits, and are no figures.
                 figures = loose_numbers(text, 1, (), article, "")
                 told = next((sentence.split(" ")[0] for _, sentence in figures), "")
-        if told:
+        if told and not (stated.kind == "number" and other_size(claim)):
             unit = "" if claim.unit == "date" else f" {claim.unit}".replace(" %", "%")
             sentence = f"'claim' tells of {told}, and 'stated' is {stated.text}{unit}"
             remedy = "Write both as the article prints it."
@@ -76,4 +87,8 @@ def figures_of_sentences_are_known(content: Content) -> Iterator[Mistake]:
             )
 
 
-RULES: tuple[Rule, ...] = (sentences_say_what_is_stated, figures_of_sentences_are_known)
+RULES: tuple[Rule, ...] = (
+    units_are_of_the_size_of_quotes,
+    sentences_say_what_is_stated,
+    figures_of_sentences_are_known,
+)
