@@ -109,6 +109,10 @@ def change(text: str) -> str:
 
 def web_address(text: str) -> str:
     """A web address that a reader can open."""
+    named = re.fullmatch(r"https?://[^\s/?#]*@([^\s\"'<>\\/?#@]+).*", text)
+    if named:
+        told = f"'{text}' has a name before '@', and its host is '{named[1][:60]}'"
+        raise ValueError(f"{told}. Take out the name and the '@', or write the other host")
     host = re.fullmatch(r"https?://([^\s\"'<>\\/?#]+)(?:[/?#][^\s\"'<>\\]*)?", text)
     port = re.fullmatch(r"[\w.-]+(?::(\d{1,5}))?", host[1]) if host else None
     if not host or not port or int(port[1] or 0) > LAST_PORT:

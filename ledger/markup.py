@@ -205,6 +205,10 @@ def _lost_cells(text: str, first_line: int) -> Iterator[tuple[int, str]]:
                 yield first_line + at - 1, f"{told}. Add it: |---|---|."
         elif at and "|" in row and "|" in rows[at - 1] and _RULE.fullmatch(row):
             width = _cells(rows[at - 1])
+            if not (at > 1 and rows[at - 2].strip()) and (count := _cells(row)) != width:
+                told = f"this line of dashes has {count} cells, and the one above it {width}"
+                yield first_line + at, f"{told}; so this is no table. Make them as many."
+                width = max(width, count)
 
 
 def _cells(row: str) -> int:

@@ -124,15 +124,3 @@ def _among(printed: str, numbers: list[Decimal]) -> bool:
         return False
     at = bisect_left(numbers, agreeing.low)
     return at < len(numbers) and numbers[at] <= agreeing.high
-
-
-_WAY = re.compile(
-    r"\b(?:(?P<fall>fell|dropped|declined|sank|lost|down)|(?P<rise>rose|gained|grew|climbed|up))\b"
-    r"[^\d,;:]{0,40}(?P<number>\d[\d,]*(?:\.\d+)?)"
-)
-
-
-def ways(title: str) -> Iterator[tuple[int, Decimal]]:
-    """The numbers that a title says something fell or rose by, each with -1 or +1 for its way."""
-    for match in _WAY.finditer(title):
-        yield -1 if match["fall"] else 1, Decimal(match["number"].replace(",", "").rstrip("."))

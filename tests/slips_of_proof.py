@@ -677,7 +677,7 @@ PROOF_SLIPS = {name: (change, []) for name, change in GOOD.items()} | {
     "an address with a name and password": (
         swap("sources.yml", "https://example.org/letter", "https://a:b@example.org/letter"),
         [
-            "sources.yml:30: source 'warden-letter': 'https://a:b@example.org/letter' is not a web address. Write it from https:// on.",
+            "sources.yml:30: source 'warden-letter': 'https://a:b@example.org/letter' has a name before '@', and its host is 'example.org'. Take out the name and the '@', or write the other host.",
         ],
     ),
     "an address with a port too high": (

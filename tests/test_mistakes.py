@@ -13,6 +13,7 @@ from slips_of_doubles import DOUBLE_SLIPS
 from slips_of_figures import FIGURE_SLIPS, HUT
 from slips_of_outlines import OUTLINE_SLIPS
 from slips_of_proof import PROOF_SLIPS
+from slips_of_ways import WAY_SLIPS
 from slips_under_fire import FIRE_SLIPS
 
 from ledger.forms import FORMS as FORM_FILES
@@ -20,6 +21,7 @@ from ledger.forms import forms
 from ledger.read import read_ledger
 
 EVERY = SLIPS | PROOF_SLIPS | DAY_SLIPS | FIGURE_SLIPS | OUTLINE_SLIPS | FIRE_SLIPS | DOUBLE_SLIPS
+EVERY |= WAY_SLIPS
 
 
 @pytest.mark.parametrize(("change", "lines"), EVERY.values(), ids=EVERY)

@@ -16,6 +16,7 @@ from ledger.rules import (
     sources,
     stated,
     typed,
+    ways,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *sentences.RULES,
     *pages.RULES,
     *typed.RULES,
+    *ways.RULES,
     *links.RULES,
     *sources.RULES,
     *article.RULES,

@@ -161,6 +161,26 @@ def tables_are_there(content: Content) -> Iterator[Mistake]:
             yield Mistake(content.file(name), 1, f"{told}, and {reason}. {remedy}")
 
 
+def claims_stand_where_they_are_named(content: Content) -> Iterator[Mistake]:
+    """A claim stands in a section in which the article's tables name it, if one does."""
+    ledger = content.ledger
+    sections = ledger.article.sections if ledger.article else {}
+    named: dict[str, dict[str, str]] = {}
+    for name, table in (("article.csv", content.printed), ("statements.csv", content.statements)):
+        for line, row in table.rows:
+            for id in row["claim"].split():
+                place = f"{content.file(name)}:{line}"
+                named.setdefault(id, {}).setdefault(row["where"], place)
+    for id, places in named.items():
+        claim = ledger.claims.get(id)
+        if not claim or claim.where not in sections or places.keys() - sections.keys():
+            continue  # another rule tells it
+        if claim.where not in places:
+            where, place = next(iter(places.items()))
+            told = f"'where' is {claim.where}, and {place} names this claim in {where}"
+            yield Mistake(*content.words(claim, "where"), f"{told}. Correct one.")
+
+
 def lines_differ(content: Content) -> Iterator[Mistake]:
     """No number that stands at one word of the article, and no sentence, is listed twice."""
     for name, table in (("article.csv", content.printed), ("statements.csv", content.statements)):
@@ -278,6 +298,7 @@ RULES: tuple[Rule, ...] = (
     words_are_as_long_as_figures,
     everything_is_accounted_for,
     tables_are_there,
+    claims_stand_where_they_are_named,
     lines_differ,
     stated_numbers_are_printed,
     figures_are_those_stated,

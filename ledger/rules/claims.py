@@ -7,9 +7,10 @@ from datetime import date
 from ledger.claim import Claim
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
-from ledger.numbers import loose_figures, numbers_of, ways
+from ledger.numbers import loose_figures, numbers_of
 from ledger.reading import Reading
 from ledger.sizes import Sizes
+from ledger.ways import ways
 
 MOST_RIVALS = 3
 MOST_READINGS = 40
@@ -235,7 +236,7 @@ def titles_go_the_right_way(content: Content) -> Iterator[Mistake]:
     """A title that tells of a fall or a rise by a number has asked readings that went that way."""
     for claim in checked(content):
         asked = [row.value for row in claim.asked if row.value.kind == "number"]
-        for way, number in ways(claim.title) if claim.signed else ():
+        for _, way, number in ways(claim.title, bare=True) if claim.signed else ():
             meant = [value for value in asked if number in (abs(value.low), abs(value.high))]
             if meant and all(value.direction != way for value in meant):
                 told = "a fall, but what was asked is a rise"

@@ -17,6 +17,7 @@ from ledger.series import ENDING
 LEAP = timedelta(days=60)  # from one day to the next, where others follow each other within
 NEXT = timedelta(days=14)
 SATURDAY = 5
+MANY = 3  # series, of which one that lacks a day is the odd one out
 FEW = 5  # days tell nothing of how they follow each other
 
 
@@ -170,6 +171,26 @@ def days_follow_each_other(content: Content) -> Iterator[Mistake]:
                     yield Mistake(_file(content, claim), day.line, f"{told}. Correct the date.")
 
 
+def series_have_their_days(content: Content) -> Iterator[Mistake]:
+    """Of three series or more none lacks a day of the week, between its first and its last, that
+    all others have.
+    """
+    for claim in content.ledger.claims.values():
+        dates: dict[str, dict[date, int]] = {}
+        for day in claim.days:
+            dates.setdefault(day.series, {})[day.date] = day.line
+        named = {(series, day) for _, series, day in _named(claim)}
+        for series, own in dates.items() if len(dates) >= MANY else ():
+            others = [found.keys() for name, found in dates.items() if name != series]
+            for lost in sorted(set[date].intersection(*map(set, others)) - own.keys()):
+                within = min(own) < lost < max(own) and lost.weekday() < SATURDAY
+                if within and (series, lost.isoformat()) not in named:
+                    line = own[min(one for one in own if one > lost)]
+                    told = f"'{series}' lacks {lost}, which all other series have"
+                    remedy = "Add it; where its market was closed, it stands as on the day before."
+                    yield Mistake(_file(content, claim), line, f"{told}. {remedy}")
+
+
 def _leaping(dates: list[date]) -> list[int]:
     """The places of the first and the last day where one lies apart from all others."""
     gaps = [later - earlier for earlier, later in pairwise(dates)]
@@ -195,4 +216,5 @@ RULES: tuple[Rule, ...] = (
     days_agree_with_readings,
     days_are_those_of_names,
     days_follow_each_other,
+    series_have_their_days,
 )
