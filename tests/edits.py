@@ -82,13 +82,13 @@ class Project:
         new = [self.docs / "claims" / f"hut-goers.{ending}" for ending in ("md", "csv")]
         if new[0].exists():
             self.put("index.md", r"\n\nAnd .*\n", "\n")
-            self.put("article.csv", r"\npaths,40 001.*", "")
+            self.put("article.csv", r"\npaths,40 000,hut-goers.*", "")
             return [path.unlink() for path in new]
         for path in new:
-            path.write_text(
-                path.with_stem("visitors").read_text(encoding="utf-8"), encoding="utf-8"
-            )
-        self.put("article.csv", r"\s*$", "\npaths,40 001,hut-goers,\n")
+            text = path.with_stem("visitors").read_text(encoding="utf-8")
+            own = re.sub(r"(?m)^((?:title|claim|label): .*?)(\"?)$", r"\1 too\2", text)
+            path.write_text(own if path.suffix == ".md" else text, encoding="utf-8")
+        self.put("article.csv", r"\s*$", "\npaths,40 000,hut-goers,\n")
         return self.put("index.md", r"\s*$", "\n\nAnd [the hut](claims/hut-goers.md).\n")
 
     def slip(self):
