@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ledger.cells import unfinished
-from ledger.pages import placed
+from ledger.pages import PARAGRAPH, placed
 
 MOST_TWICE = 3  # words of a line that may follow on the same line
 LONGEST = 120  # characters of a heading
@@ -104,7 +104,6 @@ _DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n^]+)\]:", re.MULTILINE)
 _ITEM = re.compile(r" {0,3}(?:[-*+]|1\.)[ ]+\S")
 _ALONE = re.compile(r" {0,3}(?:#{1,6}|>)")  # a line that ends what it begins
 _UNDERLINE = re.compile(r"(?:-+|=+) *")
-_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 _OPENING = re.compile(r"(?<![\w*\\])(?:\*{1,2}|__?)(?=[^\s*_\[\]])")
 _LOOSE = re.compile(r"(?<![\w(<\[:/\"'=&])https?://[^\s()<>\[\]]+")  # an address in words
 _BARRED = re.compile(
@@ -176,7 +175,7 @@ def unclosed(text: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Stars and low lines that would be shown, because nothing closes them in their paragraph; of
     text without code.
     """
-    for line, paragraph in placed(_PARAGRAPH, text, first_line):
+    for line, paragraph in placed(PARAGRAPH, text, first_line):
         words = paragraph.group()
         for at, match in placed(_OPENING, words, line):
             closing = rf"(?<=[^\s*_\\]){re.escape(match.group())}(?![*_])"

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from calendar import month_name
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from ledger.sizes import Sizes, marked, spelt
 
 Told = Iterator[tuple[int, str]]
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(month_name[1:])
 # Each pattern stops at the end of its line at the latest, so that looking takes time in proportion
 # to the text.
 _NO_NUMBERS = re.compile(
@@ -62,9 +63,7 @@ def loose_numbers(
     """
     if not _DIGIT.search(text):
         return
-    text = pages.without_code(text)
-    for name in sorted(article.names, key=len, reverse=True):
-        text = text.replace(name, " " * len(name))
+    text = _without_names(text, article)
     numbers = sorted(allowed)
     # Nearly all are written as they stand in the table; of the others it is asked what they mean.
     written = {one for one in map(str, numbers) if len(one) <= grammar.MOST_DIGITS}
@@ -99,9 +98,7 @@ def loose_figures(
         yield line, sentence
     if not _SIZED.search(text):
         return
-    text = pages.without_code(text)
-    for name in sorted(article.names, key=len, reverse=True):
-        text = text.replace(name, " " * len(name))
+    text = _without_names(text, article)
     text = _ADDRESSES.sub(lambda match: " " * len(match.group()), text)
     figures = [one for one in marked(text) if one.power or one.sign]
     for one in sorted([*figures, *spelt(text)]):
@@ -109,6 +106,14 @@ def loose_figures(
         if line not in done and not sizes.hold(one):
             shown = " ".join(one.text.split())[: grammar.LONGEST]
             yield line, f"{shown} is not among {among}. {_REMEDY}"
+
+
+def _without_names(text: str, article: Article) -> str:
+    """Prose with spaces in the place of fenced code and of names that hold digits."""
+    text = pages.without_code(text)
+    for name in sorted(article.names, key=len, reverse=True):
+        text = text.replace(name, " " * len(name))
+    return text
 
 
 def _digits_of(number: str) -> str:

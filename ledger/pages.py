@@ -13,6 +13,7 @@ from dataclasses import dataclass
 BLOCK = re.compile(r"[ \t]*\{\{[ \t]*([\w-]+)[ \t]*\(((?:(?!\}\}).)*)\)[ \t]*\}\}[ \t]*")
 _FENCE = re.compile(r"(```+|~~~+) *([\w#.+-]*) *")
 _FRONT = re.compile(r"---[ \t]*\n((?:.*\n)+?)?---[ \t]*(?:\n|$)")
+PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 LINK = re.compile(r"\]\((?:\.\./)*claims/([\w-]+)\.md")
 FIGURES = ("wide", "claim", "claims")  # the blocks that draw the claims that they name
 TELLING = (*FIGURES, "number", "quote", "example")  # the blocks that tell the claims that they name

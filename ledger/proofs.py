@@ -29,7 +29,7 @@ def parse_proof(text: str) -> Proof | None:
     """
     if not text:
         return None
-    if "".join(_ENDS.findall(text)).replace("“”", ""):
+    if not quotes_end(text):
         raise ValueError("opens a quote and does not close it, or the other way round: “…”")
     for quote in (one or other for one, other in _QUOTES.findall(text)):
         if (count := _words(quote)) > LONGEST:
@@ -44,6 +44,11 @@ def parse_proof(text: str) -> Proof | None:
     if text[0] in "\"'‘„«»”＂＇「『《〈〝‹›‚‛‟":
         raise ValueError("begins with quotes of another kind. Write curly ones: “…”")
     return Proof(text, "place", rest=text)
+
+
+def quotes_end(text: str) -> bool:
+    """True when each “ of a text is followed by a ” before the next one, and no ” stands alone."""
+    return not "".join(_ENDS.findall(text)).replace("“”", "")
 
 
 def _phrase(text: str) -> Proof:

@@ -40,8 +40,7 @@ _DEEP = re.compile(
     rf"^[ \t]*(?:>[ \t]*|(?:[-*+]|\d+\.)[ \t]+){{{MOST_OPEN}}}|^(?: {{4}}|\t){{{MOST_OPEN}}}",
     re.MULTILINE,
 )
-_ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
+ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _MARKUP = "Write plain Markdown; the site adds the markup."
 _UNSAFE = re.compile(
     r"(?P<block>\{\{[^{}\n]*(?:\}\})?)|(?P<html><(?!https?://|mailto:|[\w.+-]+@)/?[A-Za-z!?][^>\n]*>?)"
@@ -64,7 +63,7 @@ _NO_PICTURE = "is a picture from another host. Readers' browsers ask no host but
 def unsafe_markdown(markdown: str, first_line: int) -> Told:
     """Prose is plain Markdown: no HTML, no links that run code, no pictures from elsewhere."""
     tangled = False
-    for line, paragraph in pages.placed(_PARAGRAPH, markdown, first_line):
+    for line, paragraph in pages.placed(pages.PARAGRAPH, markdown, first_line):
         if sentence := _tangle(paragraph.group()):
             tangled = True
             yield line, sentence
@@ -75,11 +74,11 @@ def unsafe_markdown(markdown: str, first_line: int) -> Told:
         yield first_line + line - 1, f"{told}. {remedy}"
     text = pages.without_code(markdown)
     yield from misplaced(text, first_line)
-    text = _PARAGRAPH.sub(lambda match: _without_code(match.group()), text)
+    text = pages.PARAGRAPH.sub(lambda match: _without_code(match.group()), text)
     marked = "{" in text or "<" in text
     for line, match in pages.placed(_UNSAFE, text, first_line) if marked else ():
         yield line, f"'{match.group().strip()[:40]}' {_TOLD[match.lastgroup or '']}"
-    for line, match in pages.placed(_ENTITY, text, first_line) if "&" in text else ():
+    for line, match in pages.placed(ENTITY, text, first_line) if "&" in text else ():
         if letters.fault_of(unescape(match.group())):
             yield line, f"'{match.group()}' is an invisible character. Take it out."
     yield from misread(text, first_line)

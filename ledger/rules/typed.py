@@ -8,7 +8,9 @@ from html import unescape
 from ledger import texts
 from ledger.content import Content, Prose, Rule
 from ledger.mistakes import Mistake
-from ledger.pages import FIGURES, placed, without_code
+from ledger.pages import FIGURES, PARAGRAPH, placed, without_code
+from ledger.proofs import quotes_end
+from ledger.prose import ENTITY
 
 Told = Iterator[tuple[int, str]]
 
@@ -16,7 +18,6 @@ Told = Iterator[tuple[int, str]]
 
 OF_NUMBERS = ("No", "Nl")  # the categories of signs that stand for numbers: ½, ③, ², Ⅳ
 RAISED = re.compile(r"(?<=[^\W\d_])(?:[²³]|[\u2080-\u2089]+)")  # m², CO₂: parts of a word
-ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 POWER = re.compile(r"[0-9][0-9.,]*\s?(?:\^|\*\*)\s?[0-9({+-][0-9)}]*")
 SHORT = re.compile(r"[0-9]\.?[eE][+-]?[0-9]+\b")
 BEGINS = re.compile(r"(?:^|[\s($€£+−-])[0-9.]*$")  # what stands before the last digit of 1.5e9
@@ -90,9 +91,7 @@ def _is_number(sign: str) -> bool:
 
 CUT = re.compile(r"-\n(?<=[^\W\d_]{2}-\n)(?![ \t]*(?:and|or|to)\b)(?=[ \t]*[^\W\d_])")
 LISTED = re.compile(r"^ {0,3}(?:[•‣▪▫◦∙⁃]|\d{1,3}(?:\.\)|\)))[ \t]+\S", re.MULTILINE)
-PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 ONE_CODE = re.compile(r"`[^`\n]*`")
-ENDS = re.compile("[“”]")  # of quotations
 MARKED = re.compile(r"[*_`{}\]]")  # every text that holds Markdown
 MARKDOWN = re.compile(
     r"\*\*\S|__\S+__|\]\(|\{\{|\}\}|\{%|`|(?<!\w)\*[^\s*][^*]*\*(?!\w)|(?<!\w)_[^\s_][^_]*_(?!\w)"
@@ -126,7 +125,7 @@ def _is_open(text: str) -> bool:
     """
     if "„" in text or ("“" not in text and text.count("”") % 2 == 0):
         return False
-    return bool("".join(ENDS.findall(text)).replace("“”", "")) if "“" in text else "”" in text
+    return not quotes_end(text)
 
 
 def _fault_of_quotes(text: str) -> str:
