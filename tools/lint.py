@@ -22,6 +22,10 @@ LINTERS = {
         *("zizmor", "--offline", "--quiet", "--no-progress", "--strict-collection"),
         *("--persona", "auditor", "--format", "github", "."),
     ],
+    "keys of workflows": [
+        *("check-jsonschema", "--builtin-schema", "vendor.github-workflows"),
+        *(str(path.relative_to(ROOT)) for path in sorted(ROOT.glob(".github/workflows/*.yml"))),
+    ],
 }
 
 
