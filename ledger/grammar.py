@@ -102,6 +102,8 @@ def parse(text: str, kind: str) -> Value:
             told = f"'{text}' begins above zero and ends below"
             remedy = f"Write {high} to {low}; or if both are falls, -{low} to {high}"
             raise ValueError(f"{told}. {remedy}")
+        if 0 <= last < first:
+            raise ValueError(f"'{text}' ends below its begin. Write {high} to {low}")
         ends = sorted((first, last))
     else:
         ends = [_day(low, last=False), _day(high, last=True)]

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ledger import grammar, pages
+from ledger.amounts import spelt
 from ledger.claim import Article, Claim
-from ledger.sizes import Sizes, marked, spelt
+from ledger.sizes import Sizes, marked
 
 Told = Iterator[tuple[int, str]]
 
@@ -101,10 +102,10 @@ def loose_figures(
     text = _without_names(text, article)
     text = _ADDRESSES.sub(lambda match: " " * len(match.group()), text)
     figures = [one for one in marked(text) if one.power or one.sign]
-    for one in sorted([*figures, *spelt(text)]):
+    for one in sorted([*figures, *spelt(text)], key=lambda one: one.at):
         line = first_line + text.count("\n", 0, one.at)
         if line not in done and not sizes.hold(one):
-            shown = " ".join(one.text.split())[: grammar.LONGEST]
+            shown = " ".join(one.shown.split())[: grammar.LONGEST]
             yield line, f"{shown} is not among {among}. {_REMEDY}"
 
 

@@ -1,151 +1,29 @@
-"""Figures that words mark by a size or a sign, `$246 billion`, `3.1%` or `two million`, and those
-that a claim has.
+"""Figures of our own prose that words mark by a size or a sign, `$246 billion`, `3.1%` or `two
+million`, and those that a claim has.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cached_property, lru_cache
-from typing import NamedTuple
+from functools import cached_property
 
 from ledger import grammar
-from ledger.amounts import POWERS, SHORT, power_of
+from ledger.amounts import ANY, Amount, amounts, money_before, power_of, sign_of, spelt
 from ledger.claim import Claim
 from ledger.values import Value
 
-ANY = ""  # the sign of a number without one, which any may answer
-BARE = "bare"  # that of one in a text, which answers to all
-SIGNS = {
-    "%": r"[%％]|per[\s-]?cent(?:age)?\b|pct\b",
-    "$": r"\$|dollars?\b|USD\b",
-    "€": r"€|euros?\b|EUR\b",
-    "£": r"£|GBP\b",
-    "¥": r"¥|yuan\b|yen\b|renminbi\b|RMB\b|CNY\b|JPY\b",
-}
-_SIGN = "|".join(SIGNS.values())
-_WAYS = {sign: re.compile(way, re.IGNORECASE) for sign, way in SIGNS.items()}
-_SIZE = rf"(?:{'|'.join(POWERS)})\b|(?:bn|mn|tn)\b"
-_DIGITS = r"\d[\d,]*(?:\.\d+)?"
-_MONEY = "$€£¥"
-# A pattern that begins with a digit is looked for fast; what stands before it is asked of it then.
-_MARKED = re.compile(
-    rf"(?P<digits>\d(?<![\w.,].)(?<![A-Za-z][-–].)[\d,]*(?:\.\d+)?)"
-    rf"(?i:[\s*_-]*(?P<size>{_SIZE})|(?P<letter>[kmbt]\b))?"
-    rf"(?i:[\s*_-]*(?:US[\s-])?(?P<after>(?:{_SIGN})(?!(?<=[{_MONEY}])\s?\d)))?"
-)
-# `$1 to $2 billion`: the size of the last is that of the first.
-_REST = re.compile(
-    rf"(?:,|\s?[-–]|,?\s(?:to|and|or))\s?[$€£¥]?\s?{_DIGITS}[\s-]*(?P<size>{_SIZE})", re.IGNORECASE
-)
-_ONES = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_WORDS = (
-    {word: number for number, word in enumerate(_ONES, 1)}
-    | {word: 10 * number for number, word in enumerate(_TENS, 2)}
-    | {"hundred": 100, "thousand": 1000}
-)
-_BEFORE = 90  # letters of the longest number in words
-_ENDS = ("illion", "cent", "dollars", "euros", "yuan", "yen", "%")  # of what stands behind one
-_SPELT = re.compile(
-    rf"\b(?P<words>(?:(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|point)[\s-]+"
-    r"(?:and[\s-]+)?)+)(?:(?P<size>[mb]|tr)|per[\s-]?)?$",
-    re.IGNORECASE,
-)
-_BEHIND = re.compile(rf"\s(?:US\s)?(?P<sign>{_SIGN})", re.IGNORECASE)
+BARE = "bare"  # the sign of a figure of a claim's words that has none, which answers to all
+_NAME = re.compile(r"[A-Za-z][-–]")  # makes the digits behind it part of a name: GPT-4
 
 
-class Marked(NamedTuple):
-    """A figure as it stands in words: where, its text, its number, its power of ten, its sign."""
-
-    at: int
-    text: str
-    digits: str
-    power: int
-    sign: str
-
-
-def marked(text: str) -> Iterator[Marked]:
-    """Every figure in digits, with the size word and the sign that stand at it."""
-    for match in _MARKED.finditer(text):
-        begin = match.start()
-        before = text[max(0, begin - 2) : begin].strip()[-1:]
-        before = before if before and before in _MONEY else ""
-        size = match["size"] or (match["letter"] if before else "") or ""
-        if before and not size and (rest := _REST.match(text, match.end("digits"))):
-            size = rest["size"]
-        power = (POWERS | SHORT)[size.lower()] if size else 0
-        digits = match["digits"].rstrip(",").replace(",", "")
-        shown = before + match.group().strip(" \n,*_-")
-        yield Marked(begin, shown, digits, power, sign_of(before or match["after"] or ""))
-
-
-def without_figures(text: str) -> str:
-    """A text without its figures in digits, their sizes and their signs."""
-    return _MARKED.sub(" ", text)
-
-
-def spelt(text: str) -> Iterator[Marked]:
-    """Every number in words before a size or a sign: `thirty-one per cent`, `two million`."""
-    for end in _ENDS:
-        at = text.find(end)
-        while at >= 0:
-            if found := _before(text, at, end):
-                yield found
-            at = text.find(end, at + 1)
-
-
-def _before(text: str, at: int, end: str) -> Marked | None:
-    """The number in words that stands before a size or a sign, which ends there, if one does."""
-    first = max(0, at - _BEFORE)
-    window = text[first:at]
-    words = window.replace("-", " ").lower().split()[-2:]
-    if _WORDS.keys().isdisjoint(words):  # of most it can be told at once
-        return None
-    found = _SPELT.search(window)
-    if not found or (end == "illion") != bool(found["size"]):
-        return None
-    begin, last = first + found.start(), at + len(end)
-    power, sign = 0, sign_of("per cent" if end == "cent" else end)
-    if found["size"]:
-        power = POWERS[f"{found['size'].lower()}illion"]
-        if behind := _BEHIND.match(text, last):
-            sign, last = sign_of(behind["sign"]), behind.end()
-    return Marked(begin, text[begin:last], _number(found["words"]), power, sign)
-
-
-def _number(words: str) -> str:
-    """The digits of a number in words."""
-    whole, _, part = words.lower().partition("point")
-    total = last = 0
-    for word in re.findall("[a-z]+", whole):
-        number = _WORDS.get(word, 0)
-        if number == 1000:
-            total, last = total + max(last, 1) * number, 0
-        else:
-            last = max(last, 1) * number if number == 100 else last + number
-    decimals = "".join(str(_WORDS.get(word, 0)) for word in re.findall("[a-z]+", part))
-    return f"{total + last}.{decimals}".rstrip(".")
+def marked(text: str) -> Iterator[Amount]:
+    """Every figure in digits; part of a name is none, and a letter is a size behind money alone."""
+    for one in amounts(text):
+        before = text[max(0, one.at - 2) : one.at]
+        if before[-1:].isalpha() or _NAME.fullmatch(before):
+            continue
+        yield one._replace(power=0) if one.letter and not money_before(text, one.at) else one
 
 
 class Sizes:
@@ -159,7 +37,7 @@ class Sizes:
         """What is stated and read, each with its sign and with none."""
         found = set()
         for claim in self.claims:
-            sign, power = sign_of(claim.unit), size_of(claim.unit)
+            sign, power = sign_of(claim.unit), power_of(claim.unit)
             for value in (claim.stated, *(row.value for row in claim.readings)):
                 if value and value.kind == "number":
                     for end in (abs(value.low).scaleb(power), abs(value.high).scaleb(power)):
@@ -169,28 +47,28 @@ class Sizes:
     @cached_property
     def texts(self) -> list[tuple[str, int]]:
         """What the claims say in words, each text with the power of ten of its claim."""
-        return [(words, size_of(claim.unit)) for claim in self.claims for words in _texts(claim)]
+        return [(words, power_of(claim.unit)) for claim in self.claims for words in _texts(claim)]
 
     @cached_property
     def found(self) -> set[tuple[str, Decimal]]:
         """All figures, as `values`."""
         return self.values.union(*(_told(words, power) for words, power in self.texts))
 
-    def hold(self, one: Marked) -> bool:
+    def hold(self, one: Amount) -> bool:
         """True when a figure agrees with one of these, as printed numbers do."""
-        if len(one.digits) >= grammar.LONGEST:
+        if len(one.plain) >= grammar.LONGEST:
             return False
-        number = Decimal(one.digits).scaleb(one.power)
+        number = Decimal(one.plain).scaleb(one.power)
         signs = {one.sign, BARE} if one.sign else {ANY}
         meant = {(sign, number) for sign in signs}
         # Nearly all are values, or stand in a text as they are.
         if not meant.isdisjoint(self.values) or any(
-            one.digits in words and not meant.isdisjoint(_told(words, power))
+            one.plain in words and not meant.isdisjoint(_told(words, power))
             for words, power in self.texts
         ):
             return True
         try:
-            agreeing = grammar.parse(one.digits, "number").agreeing()
+            agreeing = grammar.parse(one.plain, "number").agreeing()
         except ValueError:  # too long
             return False
         low, high = agreeing.low.scaleb(one.power), agreeing.high.scaleb(one.power)
@@ -198,22 +76,11 @@ class Sizes:
         return held or any(other_size(claim) for claim in self.claims)  # of which the unit is told
 
 
-@lru_cache(64)
-def sign_of(words: str) -> str:
-    """The sign that words write, or that a unit counts in: `$` of `million US dollars`."""
-    return next((sign for sign, way in _WAYS.items() if way.search(words)), ANY) if words else ANY
-
-
-def size_of(unit: str) -> int:
-    """The power of ten of what a unit counts: 9 of `$ billion`, 0 of `$ per million tokens`."""
-    return power_of(re.split(r"\bper\b", unit)[0])
-
-
 def other_size(claim: Claim) -> int | None:
     """The power of ten in which most quotes and the sentence of a claim tell its very numbers, when
     its unit has another.
     """
-    own = size_of(claim.unit)
+    own = power_of(claim.unit)
     if not own:
         return None
     told: Counter[int] = Counter()
@@ -233,7 +100,7 @@ def other_size(claim: Claim) -> int | None:
 def _sizes(value: Value, words: str) -> set[int]:
     """The powers of ten that words give to the digits of a value."""
     ends = {f"{abs(end):f}" for end in (value.low, value.high)}
-    return {one.power for one in marked(words) if one.power and one.digits in ends}
+    return {one.power for one in marked(words) if one.power and one.plain in ends}
 
 
 def _told(words: str, power: int) -> set[tuple[str, Decimal]]:
@@ -241,12 +108,12 @@ def _told(words: str, power: int) -> set[tuple[str, Decimal]]:
     in the unit of its claim or as another beside it.
     """
     found: set[tuple[str, Decimal]] = set()
-    figures = [one for one in marked(words) if len(one.digits) < grammar.LONGEST]
+    figures = [one for one in marked(words) if len(one.plain) < grammar.LONGEST]
     powers = {0, power, *(one.power for one in figures)}
     for one in (*figures, *spelt(words)):
         bare = not one.sign and not one.power
         for own in powers if bare else {one.power}:
-            number = Decimal(one.digits).scaleb(own)
+            number = Decimal(one.plain).scaleb(own)
             found |= {(one.sign or BARE, number), (ANY, number)}
     return found
 

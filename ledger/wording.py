@@ -1,15 +1,18 @@
 """The line beside a verdict: what was said, what the record has, and where it would fit.
 
-It is made of the claim's own numbers and names, in two or three short sentences.
+It is made of the claim's own numbers and names, in two or three short sentences. It is kept in
+parts, so that each number and name that tells of a reading can lead to it.
 """
 
 import re
 from calendar import month_name, monthrange
 from collections.abc import Sequence
 from datetime import date
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from ledger.distances import count
+from ledger.lines import Line, Part, joined, together
 from ledger.phrases import begun, label, listed, negative, phrase, size, some, statement, told
 from ledger.strength import givers, parts_of
 from ledger.values import Fit, Value, compare, show_date
@@ -27,19 +30,25 @@ WHEN = {"by": "in time", "before": "earlier", "after": "later"}
 
 def because(claim: "Claim") -> str:
     """Why the verdict is what it is, with its numbers, as a person would say it."""
+    return "".join(part.words for part in line_of(claim))
+
+
+def line_of(claim: "Claim") -> Line:
+    """The line of `because` in its parts."""
     if claim.draft:
-        return "Not checked yet."
+        return together("Not checked yet.")
     if claim.stated is None:
         return _shown(claim)
     if claim.stated.kind == "fact":
         return _of_facts(claim)
-    return f"Said: {told(claim.stated, claim.unit)}. {_of_figures(claim, claim.stated)}"
+    said = f"Said: {told(claim.stated, claim.unit)}. "
+    return together(said, _of_figures(claim, claim.stated))
 
 
 # ---------------------------------------------------------------- numbers and dates
 
 
-def _of_figures(claim: "Claim", stated: Value) -> str:
+def _of_figures(claim: "Claim", stated: Value) -> Line:
     """What the record has beside a number or a date that was said, and where that would fit."""
     asked, rivals = parts_of(claim, "asked"), parts_of(claim, "rival")
     match claim.verdict.name:
@@ -47,48 +56,76 @@ def _of_figures(claim: "Claim", stated: Value) -> str:
             return _found(claim, stated, asked)
         case "Fails":
             other = " No other reading comes near it." if rivals else ""
-            return _found(claim, stated, asked) + other
+            return together(_found(claim, stated, asked), other)
         case "Misplaced":
-            missing = f"For the thing itself no {_noun(stated)} is on record."
+            missing = together(f"For the thing itself no {_noun(stated)} is on record.")
             found = _found(claim, stated, asked) if asked else missing
-            return f"{found} {_fitting(claim, stated)}"
+            return together(found, " ", _fitting(claim, stated))
     fits = [[compare(stated, row.value) for row in part] for part in asked]
     for part, fit in zip(asked, fits, strict=True):
         if Fit.AGREES in fit and {*fit} - {Fit.AGREES, Fit.SILENT}:
-            return f"Sources differ: {_sides(claim, stated, part)}."
+            return together("Sources differ: ", _sides(claim, stated, part), ".")
     if asked:
         silent = [part for part, fit in zip(asked, fits, strict=True) if {*fit} == {Fit.SILENT}]
-        return f"The sources say too little: {_figures(claim, stated, silent)}."
-    missed = f" Other readings miss it: {_figures(claim, stated, rivals)}."
-    return _nothing(claim) + (missed if rivals else "")
+        return together("The sources say too little: ", _figures(claim, stated, silent), ".")
+    nothing = _nothing(claim)
+    if not rivals:
+        return together(nothing)
+    return together(nothing, " Other readings miss it: ", _figures(claim, stated, rivals), ".")
 
 
-def _found(claim: "Claim", stated: Value, parts: Sequence[Sequence["Reading"]]) -> str:
+def _found(claim: "Claim", stated: Value, parts: Sequence[Sequence["Reading"]]) -> Line:
     """What the record has for each part, and how far that is; of more than two, the ends."""
     if all(_same(stated, row.value) for part in parts for row in part):
-        names = "; ".join(label(part[0].name, _text(claim)) for part in parts)
-        return f"The record has the same {_noun(stated)} ({names})."
+        names = joined("; ", [_label(claim, part[0]) for part in parts])
+        return together(f"The record has the same {_noun(stated)} (", names, ").")
     if len(parts) > 2:
         first, *_, last = sorted(parts, key=lambda part: part[0].value.number * stated.direction)
         falls = all(row.value.high < 0 for part in parts for row in part)
-        ends = (_figure(claim, stated, part, falls) for part in (first, last))
-        return f"The record runs from {' to '.join(ends)}."
+        ends = [_figure(claim, stated, part, falls) for part in (first, last)]
+        return together("The record runs from ", joined(" to ", ends), ".")
     figures = [_figure(claim, stated, part) for part in parts]
     tails = [_tail(claim, stated, part[0]) for part in parts]
     if len({*tails}) == 1:
-        return f"The record has {' and '.join(figures)}{tails[0]}."
-    told = "; and ".join(figure + tail for figure, tail in zip(figures, tails, strict=True))
-    return f"The record has {told}."
+        return together("The record has ", joined(" and ", figures), f"{tails[0]}.")
+    lines = [together(figure, tail) for figure, tail in zip(figures, tails, strict=True)]
+    return together("The record has ", joined("; and ", lines), ".")
 
 
-def _figures(claim: "Claim", stated: Value, parts: Sequence[Sequence["Reading"]]) -> str:
-    return " and ".join(_figure(claim, stated, part) for part in parts[:2])
+def _figures(claim: "Claim", stated: Value, parts: Sequence[Sequence["Reading"]]) -> Line:
+    return joined(" and ", [_figure(claim, stated, part) for part in parts[:2]])
 
 
-def _figure(claim: "Claim", stated: Value, part: Sequence["Reading"], falls: bool = True) -> str:
-    """What sources give for one quantity, with its name; `falls`: all that is told are falls."""
-    values = dict.fromkeys(size(row.value, claim.unit, stated, falls) for row in part)
-    return f"{' or '.join(values)} ({label(part[0].name, _text(claim))})"
+def _figure(claim: "Claim", stated: Value, part: Sequence["Reading"], falls: bool = True) -> Line:
+    """What sources give for one quantity, with its name; `falls`: all that is told are falls.
+
+    The name tells of the first reading whose value another has given.
+    """
+    values = _values(claim, stated, part, falls)
+    again = [row for row in part if row not in values.values()]
+    name = _label(claim, part[0])
+    name = Part(name.words, again[0] if again else None)
+    return together(joined(" or ", [*starmap(_value, values.items())]), " (", name, ")")
+
+
+def _values(
+    claim: "Claim", stated: Value, rows: Sequence["Reading"], falls: bool = True
+) -> dict[str, "Reading"]:
+    """Each value of some readings, as it is told, with the first that gives it."""
+    found: dict[str, Reading] = {}
+    for row in rows:
+        found.setdefault(size(row.value, claim.unit, stated, falls), row)
+    return found
+
+
+def _value(words: str, row: "Reading") -> Line:
+    """A value that tells of its reading; that it is a fall stands beside it."""
+    plain = words.removeprefix("a fall of ")
+    return together(words[: -len(plain)], Part(plain, row))
+
+
+def _label(claim: "Claim", row: "Reading") -> Part:
+    return Part(label(row.name, _text(claim)), row)
 
 
 def _tail(claim: "Claim", stated: Value, row: "Reading") -> str:
@@ -115,26 +152,25 @@ def _meeting(stated: Value, value: Value) -> str:
     return "which is the same when rounded" if rounded else "close enough for “about”"
 
 
-def _fitting(claim: "Claim", stated: Value) -> str:
+def _fitting(claim: "Claim", stated: Value) -> Line:
     """Which other reading a misplaced number or date fits: the first of those that fit best."""
     for verdict, verb in (("Holds", "fits"), ("Nearly", "comes near")):
         for row, line in zip(claim.readings, claim.judgement.lines, strict=True):
             if row.role == "rival" and line.verdict and line.verdict.name == verdict:
                 if _same(stated, row.value):
-                    name = label(row.name, _text(claim))
-                    return f"The {_noun(stated)} belongs to something else: {name}."
-                return f"It {verb} {_figure(claim, stated, [row])}."
-    return ""
+                    belongs = f"The {_noun(stated)} belongs to something else: "
+                    return together(belongs, _label(claim, row), ".")
+                return together(f"It {verb} ", _figure(claim, stated, [row]), ".")
+    return ()
 
 
-def _sides(claim: "Claim", stated: Value, part: Sequence["Reading"]) -> str:
+def _sides(claim: "Claim", stated: Value, part: Sequence["Reading"]) -> Line:
     """Who has which value, where sources contradict each other."""
-    values = dict.fromkeys(size(row.value, claim.unit, stated) for row in part)
-    sides = {
-        value: [row for row in part if size(row.value, claim.unit, stated) == value]
-        for value in values
-    }
-    return ", ".join(f"{_who(rows, 'has', 'have')} {value}" for value, rows in sides.items())
+    sides: list[Line] = []
+    for value, first in _values(claim, stated, part).items():
+        rows = [row for row in part if size(row.value, claim.unit, stated) == value]
+        sides.append(together(f"{_who(rows, 'has', 'have')} ", _value(value, first)))
+    return joined(", ", sides)
 
 
 def _same(stated: Value, value: Value) -> bool:
@@ -153,68 +189,71 @@ def _noun(stated: Value) -> str:
 # ---------------------------------------------------------------- yes or no
 
 
-def _of_facts(claim: "Claim") -> str:
+def _of_facts(claim: "Claim") -> Line:
     """Which of the tested facts are on record, and which are not."""
     asked = parts_of(claim, "asked")
     so = [part[0] for part in asked if all(row.value.low for row in part)]
     other = [part[0] for part in asked if not any(row.value.low for row in part)]
-    against = f"Contradicted by the record: {_statements(claim, other)}."
+    against = together("Contradicted by the record: ", _statements(claim, other), ".")
     match claim.verdict.name:
         case "Holds":
-            return f"On record: {_statements(claim, so)}."
+            return together("On record: ", _statements(claim, so), ".")
         case "Nearly":
             twice = any(negative(row.name) or " without " in row.name for row in other)
-            but = "Contradicted" if twice else "But not"
-            return (
-                f"Part of it holds: {_statements(claim, so)}. {but}: {_statements(claim, other)}."
-            )
+            but = f". {'Contradicted' if twice else 'But not'}: "
+            holds, fails = _statements(claim, so), _statements(claim, other)
+            return together("Part of it holds: ", holds, but, fails, ".")
         case "Fails":
             return against
         case "Misplaced":
             rivals = [row for row in claim.readings if row.role == "rival" and row.value.low]
-            belongs = f"It is true of something else: {_statements(claim, rivals)}."
-            return f"{against} {belongs}" if other else belongs
+            elsewhere = _statements(claim, rivals)
+            belongs = together("It is true of something else: ", elsewhere, ".")
+            return together(against, " ", belongs) if other else belongs
     for part in asked:
         if len({row.value.low for row in part}) > 1:
             return _contradiction(claim, part)
-    return f"{_nothing(claim)} {_beside(claim)}"
+    return together(f"{_nothing(claim)} {_beside(claim)}")
 
 
-def _contradiction(claim: "Claim", part: Sequence["Reading"]) -> str:
+def _contradiction(claim: "Claim", part: Sequence["Reading"]) -> Line:
     """On which fact sources contradict each other, and who says what."""
     yes, no = ([row for row in part if bool(row.value.low) is so] for so in (True, False))
     who = f"{begun(_who(yes, 'says', 'say'))} yes; {_who(no, 'says', 'say')} no."
-    return f"Sources contradict each other: {phrase(part[0].name, _text(claim))}. {who}"
+    fact = Part(phrase(part[0].name, _text(claim)), part[0])
+    return together("Sources contradict each other: ", fact, f". {who}")
 
 
-def _statements(claim: "Claim", rows: Sequence["Reading"]) -> str:
+def _statements(claim: "Claim", rows: Sequence["Reading"]) -> Line:
     """The names of readings, which are statements, as far as there is room; the rest counted."""
     found, left = some([statement(row.name, _text(claim)) for row in rows], ROOM)
-    return "; ".join([*found, *([f"and {count(left, 'more', 'more')}"] if left else [])])
+    told = [Part(words, row) for words, row in zip(found, rows, strict=False)]
+    return joined("; ", [*told, *([Part(f"and {count(left, 'more', 'more')}")] if left else [])])
 
 
 # ---------------------------------------------------------------- opinions and forecasts
 
 
-def _shown(claim: "Claim") -> str:
+def _shown(claim: "Claim") -> Line:
     """What is shown of an opinion or a forecast: how many readings, and the latest of them."""
+    opinion = "An opinion, so it is not judged." if claim.kind == "opinion" else "Still open."
     latest = _latest(claim)
-    last = f" The latest: {latest}." if latest else ""
-    if claim.kind == "opinion":
-        return f"An opinion, so it is not judged. {_beside(claim)}{last}"
-    return f"Still open. {_beside(claim)}{last}"
+    last = together(" The latest: ", latest, ".") if latest else ()
+    return together(f"{opinion} {_beside(claim)}", last)
 
 
-def _latest(claim: "Claim") -> str:
+def _latest(claim: "Claim") -> Line:
     """The last reading that was known when the claim was checked; empty where no dates tell it."""
     known = claim.checked or max((line.date for line in claim.history), default=date.max)
     dated = [(day, row) for row in claim.readings if (day := _last_day(row)) and day <= known]
     if not dated:
-        return ""
+        return ()
     row = max(dated, key=lambda one: one[0])[1]
     if row.value.kind == "fact":
-        return ("" if row.value.low else "not so: ") + phrase(row.name, _text(claim))
-    return f"{told(row.value, claim.unit)} ({label(row.name, _text(claim))})"
+        so = "" if row.value.low else "not so: "
+        return together(so, Part(phrase(row.name, _text(claim)), row))
+    name = label(row.name, _text(claim))
+    return together(Part(told(row.value, claim.unit), row), f" ({name})")
 
 
 def _last_day(row: "Reading") -> date | None:

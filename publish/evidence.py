@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from charts import strips
 from charts.pictures import Pictures
-from ledger import phrases
+from ledger import wording
 from ledger.claim import Claim
 from ledger.proofs import TRANSLATED
 from ledger.reading import Reading, Source
@@ -71,37 +71,14 @@ def origins(claim: Claim) -> dict[str, str]:
 
 
 def because(claim: Claim) -> list[tuple[str, str]]:
-    """The line beside a verdict in parts, each with the anchor of the reading that it tells.
-
-    What stands between these parts, and what the article says, has none.
+    """The line beside a verdict in parts, each with the anchor of the reading that it tells, or
+    with none.
     """
-    text = claim.because
-    start = text.find(". ") + 2 if text.startswith("Said: ") else 0
-    told = judging(claim)
-    found: list[tuple[int, int, str]] = []
-    for number, reading in told:
-        for words in _words(claim, reading):
-            here = re.search(rf"(?<![\w.−]){words}(?!\w)", text[start:])
-            span = (here.start() + start, here.end() + start) if here else (0, 0)
-            if here and all(span[1] <= low or high <= span[0] for low, high, _ in found):
-                found.append((*span, row(number)))
-                break
-    parts, at = [], 0
-    for low, high, anchor in sorted(found):
-        parts += [(text[at:low], ""), (text[low:high], anchor)]
-        at = high
-    return [*parts, (text[at:], "")]
-
-
-def _words(claim: Claim, reading: Reading) -> Iterator[str]:
-    """How a line tells a reading, as patterns: its value in each way of writing it, or its name."""
-    if claim.stated and reading.value.kind != "fact":
-        yield re.escape(phrases.size(reading.value, claim.unit, claim.stated))
-        yield re.escape(phrases.size(reading.value, claim.unit, claim.stated, falls=False))
-    if reading.value.kind != "fact":
-        yield re.escape(phrases.told(reading.value, claim.unit))
-    for name in (phrases.statement(reading.name, ""), phrases.label(reading.name, "")):
-        yield rf"(?i:{re.escape(name[0])}){re.escape(name[1:])}"
+    rows = claim.readings
+    return [
+        (part.words, row(rows.index(part.reading) + 1) if part.reading else "")
+        for part in wording.line_of(claim)
+    ]
 
 
 def deciding(claim: Claim) -> str:
@@ -179,10 +156,12 @@ def signs(claim: Claim, numbers: Sequence[int]) -> list[Sign]:
 
 def has_more(claim: Claim, pictures: Pictures) -> bool:
     """Whether the table has a number or a date that the drawing leaves out."""
-    links = [f'href="#{row(number)}"' for number, _ in enumerate(claim.readings, 1)]
+    told = [(reading.name, claim.show(reading.value)) for reading in claim.readings]
+    links = (f'href="#{row(number)}"' for number, _ in enumerate(claim.readings, 1))
+    drawn = {one for one, link in zip(told, links, strict=True) if link in pictures.narrow.svg}
+    kinds = (reading.value.kind for reading in claim.readings)
     return any(
-        reading.value.kind in claim.shows and link not in pictures.narrow.svg
-        for reading, link in zip(claim.readings, links, strict=True)
+        kind in claim.shows and one not in drawn for kind, one in zip(kinds, told, strict=True)
     )
 
 

@@ -208,7 +208,6 @@ def test_dates(stated, reading, expected):
         ("less than 7", 7, 7, "less than", 1),
         ("more than 21", 21, 21, "more than", 2),
         ("90 to 95", 90, 95, "to", 2),
-        ("95 to 90", 90, 95, "to", 2),
         ("2000", 2000, 2000, "", 1),
         ("2048", 2048, 2048, "", 4),
         ("5.0", 5, 5, "", 2),

@@ -7,31 +7,19 @@ from datetime import date
 from decimal import Decimal
 
 from ledger import values
-from ledger.amounts import Amount, amounts, power_of
 from ledger.cells import tracker
 from ledger.claim import Claim
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
 from ledger.pages import without_code
+from ledger.passages import words_of
 from ledger.proofs import TRANSLATED
 from ledger.prose import says_not_found
 from ledger.reading import Reading
-from ledger.sizes import other_size
 
 READ = ("original", "excerpt")  # how a source was seen whose words were read
 MONTHS = tuple(name.lower() for name in month_name[1:])
 DIGITS = r"\d[\d,]*(?:\.\d+)?"
-QUOTED = re.compile("“([^“”]*)”")
-# Numbers in words, of which a quote may make a value; a half and a third among them.
-IN_WORDS = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|fifty"
-    r"|hundred|half|halv\w+|third|quarter|doubl\w+|twice|tripl\w+|fold)\b",
-    re.IGNORECASE,
-)
-PER_CENT = re.compile(
-    r"(?!.*\bbasis point).*(?:[%％]|\bper ?cent|\bpct\b|pro[cz]ent|por ciento)", re.IGNORECASE
-)
-MANY = re.compile(r"\b(?:hundred|dozen|lakh|crore|mln|mld|mrd)s?\b", re.IGNORECASE)
 _ONE = rf"[$€£]?({DIGITS})"
 WORKED = re.compile(
     rf"{_ONE}(?: \w+)? (?P<way>to|of) (?:the \w+'s \w+ of )?{_ONE}(?![\d%]| times\b)"
@@ -86,57 +74,6 @@ def a_quantity_has_one_value(content: Content) -> Iterator[Mistake]:
                     remedy = "Correct one, or tell the two apart in name and proof."
                 yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
                 break
-
-
-def quotes_hold_their_value(content: Content) -> Iterator[Mistake]:
-    """A quote that holds numbers holds that of its reading, in whatever unit it counts."""
-    for claim, row in rows(content):
-        if not row.proof or row.proof.kind != "phrase" or row.value.kind != "number":
-            continue
-        proof = row.proof
-        quoted = " ".join([proof.phrase, proof.english, *QUOTED.findall(proof.rest)])
-        foreign = bool(proof.english) or any(source.language for source in row.sources)
-        found = list(amounts(quoted, foreign))
-        ends = {abs(row.value.low), abs(row.value.high)}
-        # What is no per cent there, or counts in dozens, may be the value in other words.
-        other = not PER_CENT.match(quoted) if claim.unit == "%" else bool(MANY.search(quoted))
-        named = bool(claim.unit) and claim.unit.split(" ")[-1].removesuffix("s") in quoted
-        loose = foreign or other
-        if not found or any(
-            _gives(one, end, claim.unit, loose, named) for one in found for end in ends
-        ):
-            continue
-        moved = any(_alike(one.numbers[0], end) for one in found for end in ends)
-        if (moved or not IN_WORDS.search(quoted)) and not (moved and other_size(claim)):
-            told = f"the quote holds no {row.value.text}, but {found[0].numbers[0]}"
-            if moved:
-                own = f"{row.value.text} {claim.unit}".replace(" %", "%").rstrip()
-                told = f"the quote holds {found[0].text}, and {own} is not of its size"
-            remedy = "Correct one; or say how the value follows, `worked out: …`."
-            yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
-
-
-def _gives(amount: Amount, value: Decimal, unit: str, loose: bool, named: bool) -> bool:
-    """True when an amount of a quote is a value, or could be: where its words are `loose`, or do
-    not name the unit and so may count in another.
-    """
-    if amount.gives(value, unit, values.ROUNDED):
-        return True
-    if loose:
-        return _alike(amount.numbers[0], value)
-    plain = not named and unit != "%" and not amount.power and not power_of(unit)
-    return plain and amount.gives_in_another_unit(value, values.ROUNDED)
-
-
-def _alike(number: Decimal, value: Decimal) -> bool:
-    """True when two numbers differ by rounding and by powers of ten at most."""
-    if not number or not value:
-        return number == value
-    scaled = number.scaleb(value.adjusted() - number.adjusted())
-    return any(
-        abs(one - value) <= abs(value) * values.ROUNDED
-        for one in (scaled, scaled * 10, scaled / 10)
-    )
 
 
 def what_is_worked_out_adds_up(content: Content) -> Iterator[Mistake]:
@@ -198,7 +135,7 @@ def days_are_those_of_quotes(content: Content) -> Iterator[Mistake]:
         value, proof = row.value, row.proof
         if value.kind != "date" or value.low != value.high or not proof or proof.kind != "phrase":
             continue
-        quoted = " ".join([proof.phrase, proof.english, *QUOTED.findall(proof.rest)])
+        quoted = words_of(proof)
         own = (value.start.day, value.start.month, value.start.year)
         told = " ".join([row.name, row.note, proof.text])
         if WHOLE_DAY.search(quoted) and own not in map(_whole_day, WHOLE_DAY.findall(told)):
@@ -268,7 +205,6 @@ def translated_words_have_a_language(content: Content) -> Iterator[Mistake]:
 RULES: tuple[Rule, ...] = (
     what_was_not_seen_is_no_original,
     a_quantity_has_one_value,
-    quotes_hold_their_value,
     what_is_worked_out_adds_up,
     days_are_not_turned_round,
     days_are_those_of_quotes,

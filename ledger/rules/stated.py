@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ledger.amounts import POWERS, amounts
+from ledger import values
+from ledger.amounts import POWERS
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
 from ledger.numbers import loose_numbers, numbers_of
-from ledger.rules.proof import IN_WORDS
+from ledger.passages import IN_WORDS, gives, other_unit, prints, quoted
 from ledger.sizes import other_size
 
-NONE = Decimal(0)  # what is printed is rounded already
 DIGIT = re.compile(r"\d")
 THOUSANDS = re.compile(r"(?<=\d)[ ,\u00a0\u202f](?=\d{3}(?!\d))")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -48,15 +48,38 @@ def sentences_say_what_is_stated(content: Content) -> Iterator[Mistake]:
             if years and not {stated.start.year, stated.end.year} & {*years}:
                 told = str(years[0])
         elif article and not IN_WORDS.search(text):
-            found = list(amounts(text, foreign=True))
+            found = quoted(text)
             ends = {abs(stated.low), abs(stated.high)}
-            if not all(any(one.gives(end, claim.unit, NONE) for one in found) for end in ends):
+            if not all(
+                any(gives(one, end, claim.unit, foreign=True) for one in found) for end in ends
+            ):
                 # Days, years and names hold digits, and are no figures.
                 figures = loose_numbers(text, 1, (), article, "")
                 told = next((sentence.split(" ")[0] for _, sentence in figures), "")
         if told and not (stated.kind == "number" and other_size(claim)):
             unit = "" if claim.unit == "date" else f" {claim.unit}".replace(" %", "%")
             sentence = f"'claim' tells of {told}, and 'stated' is {stated.text}{unit}"
+            remedy = "Write both as the article prints it."
+            yield Mistake(*content.words(claim, "claim"), f"{sentence}. {remedy}")
+
+
+def stated_is_as_printed(content: Content) -> Iterator[Mistake]:
+    """What is stated has the digits that the claim's sentence prints, no more, and its money."""
+    for claim in content.ledger.claims.values():
+        stated, unit = claim.stated, claim.unit
+        if not stated or stated.kind != "number":
+            continue
+        found, ends = quoted(claim.sentence), (abs(stated.low), abs(stated.high))
+        given = [one for one in found if any(gives(one, end, unit, foreign=True) for end in ends)]
+        sentence = ""
+        if given and (other := other_unit(given, unit)):
+            sentence = f"'claim' counts in {other}, and 'unit' is {unit}"
+        elif given and not all(
+            any(prints(one, number, unit, foreign=True) for one in found)
+            for number in re.findall(values.NUMBER, stated.text)
+        ):
+            sentence = f"'claim' prints {given[0].digits}, and 'stated' is {stated.text}"
+        if sentence:
             remedy = "Write both as the article prints it."
             yield Mistake(*content.words(claim, "claim"), f"{sentence}. {remedy}")
 
@@ -90,5 +113,6 @@ def figures_of_sentences_are_known(content: Content) -> Iterator[Mistake]:
 RULES: tuple[Rule, ...] = (
     units_are_of_the_size_of_quotes,
     sentences_say_what_is_stated,
+    stated_is_as_printed,
     figures_of_sentences_are_known,
 )

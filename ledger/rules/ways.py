@@ -1,5 +1,6 @@
 """The rules for falls and rises: quotes and prose tell of a number by its sign."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -7,10 +8,12 @@ from ledger.claim import Claim
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
 from ledger.pages import FIGURES, without_code
-from ledger.rules.proof import QUOTED, rows
+from ledger.passages import gives, quoted, words_of
+from ledger.rules.proof import rows
 from ledger.ways import both_ways, ways
 
 Signs = dict[Decimal, set[int]]
+MINUS = re.compile(r"(?:^|[\s(])[-−][$€£¥]?$")  # before a number
 WORDS = {-1: "a fall", 1: "a rise"}
 
 
@@ -22,13 +25,28 @@ def quotes_go_the_way_of_values(content: Content) -> Iterator[Mistake]:
             continue
         if not proof or proof.kind != "phrase":
             continue
-        quoted = " ".join([proof.phrase, proof.english, *QUOTED.findall(proof.rest)])
+        quoted = words_of(proof)
         ends = (abs(value.low), abs(value.high))
         told = {way for _, way, number in ways(quoted) if number in ends}
         if told == {-value.direction} and not both_ways(quoted):
             sentence = (
                 f"the quote tells of {WORDS[-value.direction]}, and the value is {value.text}"
             )
+            yield Mistake(content.table(claim), row.line, f"{sentence}. Correct its sign.")
+
+
+def minuses_of_quotes_are_kept(content: Content) -> Iterator[Mistake]:
+    """A number that its quote prints with a minus is below zero."""
+    for claim, row in rows(content):
+        proof, value = row.proof, row.value
+        if not proof or proof.kind != "phrase" or value.kind != "number" or value.low <= 0:
+            continue
+        told = words_of(proof)
+        if "-" not in told and "−" not in told:
+            continue
+        found = [one for one in quoted(told) if gives(one, value.low, claim.unit)]
+        if found and all(MINUS.search(one.text[: one.at]) for one in found):
+            sentence = f"the quote prints −{found[0].digits}, and the value is {value.text}"
             yield Mistake(content.table(claim), row.line, f"{sentence}. Correct its sign.")
 
 
@@ -81,4 +99,8 @@ def _signs(claims: list[Claim]) -> Signs:
     return found
 
 
-RULES: tuple[Rule, ...] = (quotes_go_the_way_of_values, prose_goes_the_way_of_readings)
+RULES: tuple[Rule, ...] = (
+    quotes_go_the_way_of_values,
+    minuses_of_quotes_are_kept,
+    prose_goes_the_way_of_readings,
+)
