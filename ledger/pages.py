@@ -7,7 +7,7 @@ Adding a block is creating a file.
 import ast
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 BLOCK = re.compile(r"[ \t]*\{\{[ \t]*([\w-]+)[ \t]*\(((?:(?!\}\}).)*)\)[ \t]*\}\}[ \t]*")
@@ -16,6 +16,7 @@ _FRONT = re.compile(r"---[ \t]*\n((?:.*\n)+?)?---[ \t]*(?:\n|$)")
 PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 LINK = re.compile(r"\]\((?:\.\./)*claims/([\w-]+)\.md")
 FIGURES = ("wide", "claim", "claims")  # the blocks that draw the claims that they name
+STORY = "story"  # the block that names pages: the parts of the story, in their order
 TELLING = (*FIGURES, "number", "quote", "example")  # the blocks that tell the claims that they name
 
 
@@ -55,8 +56,13 @@ class Page:
     @property
     def url(self) -> str:
         """Its address from the site's root: `method/`, or an empty string for the home page."""
-        stem = self.path.rsplit(".", 1)[0]
-        return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+        return url_of(self.path)
+
+
+def url_of(path: str) -> str:
+    """The address of a page from the site's root, by its file: one of `index` is its folder's."""
+    stem = path.rsplit(".", 1)[0]
+    return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
 
 def front_matter(text: str) -> tuple[str | None, str, int]:
@@ -115,6 +121,12 @@ def _opening(body: str) -> str:
 def plain_of(markdown: str) -> str:
     """Markdown of one line or paragraph as plain words."""
     return " ".join(re.sub(r"\[([^\[\]\n]*)\]\([^()\n]*\)|[*`\\]", r"\1", markdown).split())
+
+
+def story_of(pages: Iterable[Page]) -> tuple[str, ...]:
+    """The pages that are parts of the story, in their order, as its block names them."""
+    calls = (call for page in pages for call in page.calls if call.name == STORY)
+    return tuple(dict.fromkeys(path for call in calls for path in call.arguments or ()))
 
 
 # ---------------------------------------------------------------- blocks and code

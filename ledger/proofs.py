@@ -14,6 +14,8 @@ FORMS = (
 )
 _PHRASE = re.compile(r"“(?P<phrase>[^“”]*)”(?: \(in English: (?P<english>.+?)\))?(?P<rest>.*)")
 _QUOTES = re.compile(r"“([^“”]*)”|\"([^\"]*)\"")
+QUOTED = re.compile("“([^“”]*)”")
+TRANSLATION = re.compile(r"(?<=”) \(([^()]*)\)")  # of a quote in another language
 _ENDS = re.compile("[“”]")  # of quotes
 _ADDRESS = re.compile(r"https?://|\bwww\.")
 _MARKS = re.compile(r"(worked out|not seen)\b(?P<colon>: ?)?(?P<rest>.*)", re.IGNORECASE)

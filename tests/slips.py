@@ -204,7 +204,7 @@ SLIPS = {
     "UTF-16 without its mark": (again("method.md", "utf-16-le"), [f"method.md:1: {UTF_16}"]),
     "a page that Windows cannot hold": (
         put("aux.md", b"# Aux\n"),
-        ["aux.md:1: not every system takes this name. Use letters, digits and hyphens."],
+        ["aux.md:1: Windows keeps the name 'aux' for itself. Choose another."],
     ),
     "a page whose name nobody sees": (
         put("x\u202e.md", b"# Aux\n"),
@@ -672,7 +672,7 @@ SLIPS = {
     "another verdict": (
         swap(CSV, "summit,2874", "summit,2912"),
         [
-            f"{MD}:11: the verdict is now Holds, but the history ends with Misplaced. If the change is right, "
+            f"{MD}:11: the verdict is now Holds, but the history ends with Misplaced. If the claim is new, write Holds here. If the change is right, "
             f"see whether the title on line 2 and the prose from line 14 on still hold, {ADD} "
             '  - {date: TODAY, verdict: Holds, why: "what was learned"}',
             f"{MD}:14: 2,874 is not among the readings of this claim. {LOOSE}",

@@ -1,6 +1,9 @@
 """Slips in the days of a claim, `<id>.series.csv`, like `slips.py`."""
 
-from slips import MISSING, all_of, drop, put, swap
+from slips import CSV as SUMMIT
+from slips import HISTORY, MISSING, all_of, drop, put, swap
+from slips import MD as HEIGHT
+from slips_under_fire import elsewhere, note, on_page
 
 from ledger.forms import forms
 
@@ -38,6 +41,15 @@ def typed(old, new):
     """The claim drawn day by day, where one of its days was typed otherwise."""
     assert ROWS.count(old) == 1
     return days(lambda rows: rows.replace(old, new))
+
+
+TELL = "Correct it, or add what tells of it."
+YEAR = "Correct one, or write its year."
+
+
+def told(words):
+    """Prose of the summit that tells a day."""
+    return swap(HEIGHT, "Nobody ever lived", f"They went up on {words}. Nobody ever lived")
 
 
 DAY_SLIPS = {
@@ -154,4 +166,101 @@ DAY_SLIPS = {
             f"One that has is {PLACES}."
         ],
     ),
+    # ---- days of the week in words, of days without a year
+    "a day of the week of the year before it": (
+        elsewhere("On Monday 3 July 2023 they went up, and on Tuesday 4 July down."),
+        [],
+    ),
+    "another day of the week than that of the year before it": (
+        elsewhere("On Monday 3 July 2023 they went up, and on Wednesday 4 July down."),
+        [f"method.md:3: 4 July 2023 was a Tuesday, not a Wednesday. {YEAR}"],
+    ),
+    "a day of the week behind its day": (
+        elsewhere("In 2023 they went up on July 3, a Monday, and down on 4 July (Wednesday)."),
+        [f"method.md:3: 4 July 2023 was a Tuesday, not a Wednesday. {YEAR}"],
+    ),
+    "a day of the week before a month": (
+        elsewhere("In 2023 they went up on Sunday, July 3, when in May 40 had."),
+        [f"method.md:3: 3 July 2023 was a Monday, not a Sunday. {YEAR}"],
+    ),
+    "a day of the week of the year of the last whole day": (
+        elsewhere("On 3 July 2023 it was as in 2022, and on Tuesday 4 July too."),
+        [],
+    ),
+    "a day of the week of no year": (elsewhere("They go up on every Sunday 4 July."), []),
+    "a day of the week of the year of a reading": (
+        all_of(note("surveyed on 3 June 2019"), told("Monday 3 June")),
+        [],
+    ),
+    "another day of the week than that of the year of a reading": (
+        all_of(note("surveyed on 3 June 2019"), told("Sunday 3 June")),
+        [f"{HEIGHT}:17: 3 June 2019 was a Monday, not a Sunday. {YEAR}"],
+    ),
+    "another day of the week in a note": (
+        note("surveyed on Sunday 3 June as in 2019"),
+        [f"{SUMMIT}:2: 'note': 3 June 2019 was a Monday, not a Sunday. {YEAR}"],
+    ),
+    "another day of the week in a note with its year before": (
+        note("in 2019 surveyed on Sunday 3 June"),
+        [f"{SUMMIT}:2: 'note': 3 June 2019 was a Monday, not a Sunday. {YEAR}"],
+    ),
+    "a day that its year lacks": (
+        elsewhere("In 2023 they went up on Wednesday 29 February."),
+        [f"method.md:3: there is no 29 February 2023. {YEAR}"],
+    ),
+    # ---- histories
+    **{
+        f"a verdict that stood already, {why}": (
+            swap(
+                HEIGHT, HISTORY, f"{HISTORY}  - {{date: {day}, verdict: Misplaced, why: {why}}}\n"
+            ),
+            [
+                f"{HEIGHT}:12: this is the verdict of the line before it, and a history tells of "
+                "changes. Correct one, or take this line out."
+            ],
+        )
+        for day, why in {
+            "2026-11-24": "Seen again.",
+            "2026-11-25": "First check.",
+            "2026-11-26": "The mast was measured.",
+        }.items()
+    },
+    # ---- days, years and hours that nothing on record tells
+    **{
+        f"{words} as a note tells it, {note_of}": (all_of(note(note_of), told(words)), [])
+        for words, note_of in {
+            "3 June": "surveyed from 2 to 4 June; on 3 June the rock",
+            "3 June 2019": "the rock: 2019-06-03",
+            "4 June": "surveyed on June 3 and 4",
+            "2 June in 2019": "surveyed on the 2nd of June",
+            "3 September 2019": "surveyed on Sept. 3",
+            "5 July": "写于2019年7月5日",
+            "7:30": "begun at 07:30",
+        }.items()
+    },
+    "a day that no reading has": (
+        all_of(note("surveyed on 23 June 2019"), told("3 June")),
+        [f"{HEIGHT}:17: nothing of this claim tells of 3 June. {TELL}"],
+    ),
+    "a day of another year than its reading's": (
+        all_of(note("surveyed on 3 June 2019 and not in 2018"), told("3 June 2018")),
+        [f"{HEIGHT}:17: nothing of this claim tells of 3 June 2018. {TELL}"],
+    ),
+    "a year that no reading has": (
+        told("the rock in 2009"),
+        [f"{HEIGHT}:17: nothing of this claim tells of 2009. {TELL}"],
+    ),
+    "an hour that no reading has": (
+        all_of(note("begun at 4:06"), told("it at 6:04")),
+        [f"{HEIGHT}:17: nothing of this claim tells of 6:04. {TELL}"],
+    ),
+    "a year in a title that no reading has": (
+        swap(HEIGHT, "only with its mast", "in 2009"),
+        [f"{HEIGHT}:2: 'title': nothing of this claim tells of 2009. {TELL}"],
+    ),
+    "a year on a page that no claim of it has": (
+        on_page("They surveyed it in 2009 ([in 2019](https://example.org/2011))."),
+        [f"index.md:3: nothing of the claims of this page tells of 2009. {TELL}"],
+    ),
+    "a year on a page that shows no claim": (elsewhere("The rule is of 2009."), []),
 }

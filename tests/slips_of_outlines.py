@@ -14,6 +14,15 @@ nav:
 strict: true  # of links
 plugins:
   - mkdocs-jupyter: {include: [count.py]}
+site_description: Every figure of one article.
+theme:
+  name: material
+  custom_dir: theme
+  font: false
+  palette: {scheme: default, primary: custom, accent: custom}
+hooks: [theme/hooks.py]
+extra_css: [assets/colours.css, assets/site.css, assets/story.css]
+markdown_extensions: [abbr, attr_list, tables, smarty, toc]
 """
 LEFT = "is left over from a chatbot. Take it out, and see that a source says what stands before it."
 COUNTS = "counts 3 sentences"
@@ -237,10 +246,17 @@ OUTLINE_SLIPS = {
         rename("hut-count", "index"),
         [
             "claims/index.md:1: 'index' cannot be a claim's id, because it becomes its address. "
-            "MkDocs and hosts take this name for the page of a whole folder. Choose another.",
+            "A page of this name is that of its whole folder. Choose another.",
             "ledger.md:5: there is no claim 'hut-count'. Add it to docs/claims.",
         ],
     ),
+    **{
+        f"an id of a page elsewhere, {id}": (
+            all_of(rename("hut-count", id), swap("ledger.md", "hut-count", id)),
+            [],
+        )
+        for id in ("readme", "404", "sources")
+    },
     # ---- files of other programs
     "a spreadsheet that calls itself CSV": (
         put(CSV, b"PK\x03\x04\x14\0\x06\0"),

@@ -82,7 +82,7 @@ GOOD = {  # what is no slip
         swap("sources.yml", "  seen: excerpt\n", "  seen: excerpt\n  language: zh\n"),
     ),
     "a place": proof("maps.csv at 1a2b3c4, line 7"),
-    "worked out": proof("worked out: 3.1 to 2.4 square kilometres"),
+    "worked out": proof("worked out: 3.1 to 2.4 square kilometres, table 2"),
     "no proof": proof(""),
     "one passage with two names and one value": two(
         'glacier-watch,,"“x”"', 'glacier-watch,,"“y”"', 'C,-10.4,context,glacier-watch,,"“y”"\n'
@@ -94,7 +94,7 @@ GOOD = {  # what is no slip
         "sources.yml",
         "  seen: excerpt\n",
         "  seen: excerpt\n  origin: The Glacier Watch\n  read: before 24 November 2026\n"
-        "  archive: https://example.org/copy\n",
+        "  archive: https://archive.ph/2023/https://example.org/glacier-watch\n",
     ),
     "a draft without readings, value and prose": all_of(
         put(

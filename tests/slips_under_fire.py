@@ -15,6 +15,11 @@ def on_page(text):
     return swap("index.md", "This page was", f"{text}\n\nThis page was")
 
 
+def elsewhere(text):
+    """Put Markdown on a page that shows no claim."""
+    return swap("method.md", "# Method", f"# Method\n\n{text}")
+
+
 def cell(new, file=CSV):
     """Write another value into a table."""
     return swap(file, VALUES[file], new)
@@ -115,7 +120,10 @@ FIRE_SLIPS = {
         ],
     ),
     "capitals and quotes that only look garbled": (
-        on_page("He read “«MENÜ», « caffè »” and «CAFÉ»."),
+        all_of(
+            on_page("He read “«MENÜ», « caffè »” and «CAFÉ»."),
+            swap(CSV, "The lower summit", "The lower summit; menü caffè café"),
+        ),
         [],
     ),
     "letters of other alphabets": (note("Москва and Αθήνα; kΩ and µm and β-rays"), []),
@@ -166,7 +174,7 @@ FIRE_SLIPS = {
     ),
     "a folder that Windows keeps": (
         made("aux/x.md"),
-        ["aux/x.md:1: not every system takes this name. Use letters, digits and hyphens."],
+        ["aux/x.md:1: Windows keeps the name 'aux' for itself. Choose another."],
     ),
     "a folder named like a file": (
         made("x.md/y.md"),
@@ -867,7 +875,7 @@ FIRE_SLIPS = {
     ),
     "a number that its quote tells in words": (proof("“a fifth of it, or one in 5”"), []),
     "a sign that its sum does not have": (
-        all_of(proof("worked out: 2.4 to 3.1 square kilometres")),
+        all_of(proof("worked out: 2.4 to 3.1 square kilometres, table 2")),
         [f"{GC}:2: the proof works out 29.17, and the value is -21.3. Correct one."],
     ),
     "a share that is not worked out so": (
@@ -1024,6 +1032,7 @@ FIRE_SLIPS = {
         all_of(
             put(
                 "../mkdocs.yml",
+                b"INHERIT: ../engine.yml\n"
                 b"nav:\n  - index.md\n  - All: [ledger.md, method.md]\n  - sources.md\n",
             ),
             put("extra.md", b"# Extra\n\nMore.\n"),
@@ -1118,9 +1127,9 @@ FIRE_SLIPS = {
         ],
     ),
     "a year that begins a paragraph": (
-        on_page("2025. That was the year."),
+        elsewhere("2025. That was the year."),
         [
-            "index.md:3: '2025.' is taken for a number of a list, and shown as 1. Put a word before it."
+            "method.md:3: '2025.' is taken for a number of a list, and shown as 1. Put a word before it."
         ],
     ),
     "a heading without words": (

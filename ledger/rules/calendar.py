@@ -4,11 +4,13 @@ only, that none of them is still to come, so that what was right on one day is r
 
 import re
 from calendar import day_name, month_name, monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 
 from ledger import texts
+from ledger.claim import Claim
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
 from ledger.reading import Source
@@ -24,14 +26,17 @@ DAY = re.compile(
     rf"(?P<day>[0-9]{{1,2}})(?:st|[nr]d|th)?(?: of)?\s{_MONTH}\b"
     r"(?:,?\s(?P<year>(?:1[89]|20)\d\d)\b)?"
 )
-TURNED = re.compile(rf"{_MONTH} (?P<day>[0-9]{{1,2}}), (?P<year>(?:1[89]|20)\d\d)\b")
+TURNED = re.compile(rf"{_MONTH} (?P<day>[0-9]{{1,2}})\b(?:, (?P<year>(?:1[89]|20)\d\d)\b)?")
+YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?!\w|[.,]\d)")
 WEEKDAY = re.compile(rf"\b({'|'.join(day_name)}),? (?:the )?$")
+BEHIND = re.compile(rf"(?:, a | \()({'|'.join(day_name)})\b")
 LONGEST = 15  # letters before a day that name the day of the week
 
 
 def history_is_in_order(content: Content) -> Iterator[Mistake]:
-    """A history is in order, has no line twice, and no day years from all others of the project.
-    A day may have several verdicts, for each that stood is on record; but each of them once.
+    """A history is in order, has no line twice, no verdict that stood already, and no day years
+    from all others of the project. A day may have several verdicts, for each that stood is on
+    record; but each of them once.
     """
     days = sorted({change.date for change, _ in content.ledger.changes()})
     near = {day for pair in pairwise(days) if pair[1] - pair[0] <= FAR for day in pair}
@@ -47,6 +52,9 @@ def history_is_in_order(content: Content) -> Iterator[Mistake]:
                 yield Mistake(
                     *place, "this day and verdict stand in the history already. Keep one line."
                 )
+            elif index and change.verdict == claim.history[index - 1].verdict:
+                told = "this is the verdict of the line before it, and a history tells of changes"
+                yield Mistake(*place, f"{told}. Correct one, or take this line out.")
             seen.add((change.date, change.verdict))
             if len(days) > 1 and change.date not in near:
                 told = f"{change.date} is years away from every other day of the project's history"
@@ -166,24 +174,54 @@ def today() -> date:
 
 
 def days_in_words_are_in_the_calendar(content: Content) -> Iterator[Mistake]:
-    """A day that words tell is one of the calendar, and its day of the week is the right one."""
+    """A day that words tell is one of the calendar, and its day of the week is the right one; one
+    without a year is of the last year, or of that of the last whole day, that is told before it;
+    else of that which its row, its claim or the article tells alone.
+    """
     notebooks = {content.file(name) for name in content.folder.notebooks}
+    claims = {content.words(claim)[0]: claim for claim in content.ledger.claims.values()}
     for prose in content.prose:
         if prose.file not in notebooks:
-            for at, told in _strange_days(prose.text):
+            about = partial(words_about, content, claims.get(prose.file), prose.text)
+            for at, told in strange_days(prose.text, about):
                 yield Mistake(prose.file, prose.line + prose.text.count("\n", 0, at), told)
     every = (texts.of_claims, texts.of_readings, texts.of_article)
     cells = [text for some in every for text in some(content)]
     whole = "\n".join(text.words for text in cells)  # nearly always nothing is wrong with all
-    for text in cells if any(_strange_days(whole)) else ():
-        for _, told in _strange_days(text.words):
-            yield Mistake(*text.place(content), f"'{text.name}': {told}")
+    wrong = any(strange_days(whole, tuple))
+    for text in cells:
+        if wrong or "day" in text.words:  # of the week
+            about = partial(words_about, content, text.owner, line=text.at)
+            for _, told in strange_days(text.words, about):
+                yield Mistake(*text.place(content), f"'{text.name}': {told}")
 
 
-def _strange_days(text: str) -> Iterator[tuple[int, str]]:
-    """The days of a text that the calendar has not, each with its place and what to do."""
+def words_about(
+    content: Content, owner: Claim | str | None, text: str = "", line: object = 0
+) -> Iterator[str]:
+    """The words that may tell the year of a day: of a text, of a row, if the claim has one on this
+    line, of a claim, and of the article.
+    """
+    yield text
+    if isinstance(owner, Claim):
+        told = {
+            row.line: f"{row.name} {row.note} {row.proof.text if row.proof else ''}"
+            for row in owner.readings
+        }
+        if isinstance(line, int) and line in told:
+            yield told[line]
+        yield " ".join([owner.sentence, owner.title, *(row.name for row in owner.readings)])
+        yield " ".join(told.values())
+    if content.ledger.article:
+        yield content.ledger.article.date
+
+
+def strange_days(text: str, about: Callable[[], Iterable[str]]) -> Iterator[tuple[int, str]]:
+    """The days of a text that the calendar has not, each with its place and what to do. The first
+    of the texts `about` it that tells one year alone tells that of a day without one.
+    """
     found = list(DAY.finditer(text))
-    if ", 20" in text or ", 19" in text or ", 18" in text:
+    if ", 20" in text or ", 19" in text or ", 18" in text or "day, " in text:
         found += TURNED.finditer(text)
     for match in found:
         words, name, year = match["day"], match["month"], match["year"]
@@ -191,13 +229,37 @@ def _strange_days(text: str) -> Iterator[tuple[int, str]]:
         day, month = int(words), MONTHS.index(name)
         if above[-1:].isdigit() or above[-1:] in (".", ",", "-"):
             continue  # the end of a longer number
+        weekday = WEEKDAY.search(above) if "day" in above else None
+        weekday = weekday or BEHIND.match(text, match.end())
+        if not year and not weekday and match.re is TURNED:
+            continue  # `In May 40 firms`
         if not 1 <= day <= monthrange(int(year or LEAP), month)[1]:
             yield match.start(), f"there is no {day} {name} {year or ''}".strip() + ". Correct it."
-        elif year and "day" in above and (weekday := WEEKDAY.search(above)):
-            right = f"{date(int(year), month, day):%A}"
-            if right != weekday[1]:
-                told = f"{day} {name} {year} was a {right}, not a {weekday[1]}"
-                yield match.start(), f"{told}. Correct one."
+        elif weekday:
+            years = [year] if year else [*_years(text[: match.start()], about)]
+            told = [_other_weekday(day, month, int(one), weekday[1]) for one in years]
+            if told and all(told):
+                remedy = "Correct one." if year else "Correct one, or write its year."
+                yield match.start(), f"{told[0]}. {remedy}"
+
+
+def _other_weekday(day: int, month: int, year: int, weekday: str) -> str:
+    """That a day is none of that day of the week, or not in the calendar; or an empty string."""
+    when = f"{day} {MONTHS[month]} {year}"
+    if day > monthrange(year, month)[1]:
+        return f"there is no {when}"
+    right = f"{date(year, month, day):%A}"
+    return f"{when} was a {right}, not a {weekday}" if right != weekday else ""
+
+
+def _years(above: str, about: Callable[[], Iterable[str]]) -> Iterator[str]:
+    """The years that a day without one may be of: those of the last whole day and of the last year
+    that are told above it, else the first that other texts tell alone.
+    """
+    whole = [match["year"] for match in (*DAY.finditer(above), *TURNED.finditer(above))]
+    before = [*filter(None, whole)][-1:] + YEAR.findall(above)[-1:]
+    alone = (one.pop() for some in about() if len(one := {*YEAR.findall(some)}) == 1)
+    yield from before or filter(None, [next(alone, "")])
 
 
 def read_day(source: Source) -> date | None:

@@ -11,7 +11,8 @@ from ledger.cells import untracked
 from ledger.content import Content, Rule
 from ledger.files import PICTURES
 from ledger.mistakes import Mistake, did_you_mean
-from ledger.pages import Page, without_code
+from ledger.numbers import loose_numbers, numbers_of
+from ledger.pages import Page, placed, without_code
 
 # The address of a link or a picture, in its place or at the foot; one with a space is none.
 HERE = re.compile(
@@ -19,6 +20,8 @@ HERE = re.compile(
     r"|^ {0,3}\[[^\]\n^]+\]:\s*<?([^\s<>]+)",
     re.MULTILINE,
 )
+# A link to a page of this site, by its words and its file.
+WITHIN = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<path>[\w./-]+\.md)(?:#[\w-]*)?\)")
 EMPTY = re.compile(r"\]\(\s*(?:<>)?\s*\)")
 CODE = re.compile(r"`[^`\n]*`")
 
@@ -108,4 +111,34 @@ def _fault_of_anchor(anchor: str, target: str, pages: dict[str, Page], content: 
     return f"'{target}' has no place '#{anchor[:60]}'. {known}"
 
 
-RULES: tuple[Rule, ...] = (links_lead_somewhere, pages_are_reached)
+def links_tell_where_they_lead(content: Content) -> Iterator[Mistake]:
+    """Within the site the words of a link are no title of another page, lead to one page in a text,
+    and hold no number that the claim to which they lead has not.
+    """
+    claims, article = content.ledger.claims, content.ledger.article
+    titles = {page.title.casefold(): page.path for page in content.ledger.pages}
+    titles |= {claim.title.casefold(): f"claims/{id}.md" for id, claim in claims.items()}
+    for prose in content.prose:
+        home = posixpath.dirname(posixpath.relpath(prose.file, content.folder.name))
+        first: dict[str, str] = {}
+        for line, link in placed(WITHIN, without_code(prose.text), prose.line):
+            words = " ".join(link["words"].split())
+            target = posixpath.normpath(posixpath.join(home, link["path"]))
+            claim = claims.get(target.removeprefix("claims/").removesuffix(".md"))
+            meant = titles.get(words.casefold(), target)
+            shown, told = f"'{words[:60]}'", ""
+            if meant != target:
+                told = f"{shown} is the title of {meant}, and the link leads to {target}"
+                told += ". Correct one."
+            elif first.setdefault(words.casefold(), target) != target:
+                told = (
+                    f"{shown} leads to {first[words.casefold()]} too. Say in each where it leads."
+                )
+            elif claim and article and any(loose_numbers(words, 1, numbers_of(claim), article, "")):
+                told = f"{shown} holds a number that the claim '{claim.id}' has not"
+                told += ". Correct it, or lead to the claim that has it."
+            if told:
+                yield Mistake(prose.file, line, told)
+
+
+RULES: tuple[Rule, ...] = (links_lead_somewhere, links_tell_where_they_lead, pages_are_reached)

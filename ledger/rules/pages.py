@@ -9,7 +9,7 @@ from ledger.forms import blocks
 from ledger.length import long_sentences, sentences
 from ledger.mistakes import Mistake, did_you_mean
 from ledger.numbers import loose_figures, numbers_of
-from ledger.pages import FIGURES, Call, parts, placed, without_code
+from ledger.pages import FIGURES, STORY, Call, parts, placed, story_of, without_code
 from ledger.prose import unsafe_markdown
 from ledger.sizes import Sizes
 
@@ -18,7 +18,6 @@ SPACELESS = re.compile(r"^#[^#\s]", re.MULTILINE)  # a heading that `prose_is_pl
 HEADING = re.compile(r"^(#{1,6})[ ]+\S", re.MULTILINE)
 FEW_WORDS = 8  # of a sentence that may stand in a text twice
 OF_SECTIONS = ("xray",)  # the blocks whose arguments are sections of the article, not claims
-OF_PAGES = ("story",)  # the blocks whose arguments are pages
 OF_ONE = ("claim", "wide", "number", "quote", "example")  # the blocks that name one claim
 OF_STORY = ("part",)  # the blocks that tell of the part of the story that their page is
 
@@ -66,7 +65,7 @@ def prose_is_plain(content: Content) -> Iterator[Mistake]:
 def blocks_are_known(content: Content) -> Iterator[Mistake]:
     """A page calls blocks that there are, each once, with claims that there are."""
     known = blocks()
-    story = _story(content)
+    story = story_of(content.ledger.pages)
     for page in content.ledger.pages:
         first: dict[tuple[str, tuple[str, ...] | None], int] = {}
         drawn: dict[str, int] = {}
@@ -90,12 +89,6 @@ def blocks_are_known(content: Content) -> Iterator[Mistake]:
                 yield Mistake(content.file(page.path), call.line, told)
 
 
-def _story(content: Content) -> set[str]:
-    """The pages that a page names as parts of the story."""
-    calls = (call for page in content.ledger.pages for call in page.calls)
-    return {path for call in calls if call.name in OF_PAGES for path in call.arguments or ()}
-
-
 def _fault_of_call(call: Call, known: list[str], content: Content) -> str:
     """What is wrong with a block, or an empty string."""
     name, arguments = call.name, call.arguments
@@ -116,7 +109,7 @@ def _fault_of_call(call: Call, known: list[str], content: Content) -> str:
         return f'{told}. For one, write {{{{ claim("some-claim") }}}}.'
     if name in OF_STORY and arguments:
         return f"the block '{name}' names nothing. Write {{{{ {name}() }}}}."
-    if name in OF_PAGES:
+    if name == STORY:
         pages = [page.path for page in content.ledger.pages]
         lost = [path for path in arguments if path not in pages and not content.folder.has(path)]
         told = f"there is no page '{lost[0]}'. " if lost else ""
@@ -162,6 +155,21 @@ def pages_have_a_heading(content: Content) -> Iterator[Mistake]:
         for line in firsts[1:]:
             told = "a page has one heading of this level. Begin this one with ##."
             yield Mistake(content.file(page.path), line, told)
+
+
+def pages_are_told_apart(content: Content) -> Iterator[Mistake]:
+    """No two pages have one heading, or one description among their fields."""
+    for name in ("title", "description"):
+        first: dict[str, str] = {}
+        for page in content.ledger.pages:
+            words = page.title if name == "title" else page.meta.get(name, "")
+            other = first.setdefault(" ".join(words.casefold().split()) or page.path, page.path)
+            if other != page.path:
+                what, line = "the heading", page.body_line
+                if name == "description":
+                    what, line = "'description'", content.field_line(page.path, name)
+                told = f"{what} is that of {content.file(other)} too. Tell the two apart."
+                yield Mistake(content.file(page.path), line, told)
 
 
 def headings_go_down_by_one(content: Content) -> Iterator[Mistake]:
@@ -241,7 +249,7 @@ def claims_are_told(content: Content) -> Iterator[Mistake]:
     told |= {
         id
         for call in calls
-        if call.name not in (*OF_SECTIONS, *OF_PAGES)
+        if call.name not in (*OF_SECTIONS, STORY)
         for id in call.arguments or ()
     }
     for claim in content.ledger.claims.values():
@@ -256,6 +264,7 @@ RULES: tuple[Rule, ...] = (
     prose_is_plain,
     blocks_are_known,
     pages_have_a_heading,
+    pages_are_told_apart,
     headings_go_down_by_one,
     headings_differ,
     sentences_are_short,

@@ -3,9 +3,10 @@
 import re
 from calendar import month_name, monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from itertools import pairwise
+from urllib.parse import unquote
 
 from ledger.content import Content, Rule
 from ledger.files import fault_of_id
@@ -22,7 +23,11 @@ TURNED = re.compile(rf"\b({'|'.join(MONTHS[1:])}) (\d{{1,2}}),? ((?:19|20)\d\d)\
 BEFORE = re.compile(r"before (\d{1,2}) ([A-Z][a-z]+) (\d{4})")
 NOTHING = re.compile(r"\W*|n\W?/?a\W?|n\W?d\W?|none|nil|null|unknown|tba|tbd", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?:|www\.)\S*|(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
-BEGINS = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+# A copy in an archive: the digits of its day, and the page, with its first letters or without.
+COPY = re.compile(
+    r"https?://[^/]+/(?:[\w-]+/)*?(?P<day>(?:19|20)\d{2,12})(?:[a-z]{2}_)?/(?P<page>.+)"
+)
+BEGINS = re.compile(r"(?:https?:/{1,2})?(?:www\.)?", re.IGNORECASE)
 # Part of a question in an address that asks for no other page.
 NO_PAGE = re.compile(r"(?:utm_\w+|fbclid|gclid|igshid|mc_[ce]id|amp|outputType=amp)(?:=|$)")
 NO_MONTHS = ("and", "for", "from", "until", "late", "early", "autumn", "winter", "spring", "summer")
@@ -61,7 +66,7 @@ def _page_of(address: str) -> str:
     end, a place within the page, and what tells of trackers or of a copy for telephones.
     """
     page, _, asked = address.partition("#")[0].partition("?")
-    page = BEGINS.sub("", page).rstrip("/")
+    page = BEGINS.sub("", page, count=1).rstrip("/")
     host, stroke, path = page.partition("/")
     asked = "&".join(sorted(one for one in asked.split("&") if one and not NO_PAGE.match(one)))
     return f"{host.lower()}{stroke}{path}?{asked}"
@@ -119,14 +124,14 @@ def dates_of_sources_can_be_read(content: Content) -> Iterator[Mistake]:
     changes = content.ledger.changes()
     last = changes[0][0].date if changes else date.max
     for source in content.ledger.sources.values() if content.source_fields else ():
-        told = _fault_of_date(source.date) or _too_late(source, last)
+        told = fault_of_date(source.date) or _too_late(source, last)
         if told and content.source_fields:
             place = content.file("sources.yml"), content.source_fields.line((source.id, "date"))
             yield Mistake(*place, f"source '{source.id}': {told}")
 
 
 @lru_cache(maxsize=1024)
-def _fault_of_date(text: str) -> str:
+def fault_of_date(text: str) -> str:
     """Why the words of a date are none that every reader reads alike, or an empty string."""
     strange = [word for word in MONTH.findall(text) if word not in (*MONTHS, *NO_MONTHS)]
     strange = [word for word in strange if len(word) > 2]
@@ -165,9 +170,7 @@ def _date(day: str, month: str, year: str) -> date | None:
 
 
 def sources_have_names(content: Content) -> Iterator[Mistake]:
-    """Whoever wrote or published a source, and what it is called, has a name; and an archived copy
-    has an address of its own.
-    """
+    """Whoever wrote or published a source, and what it is called, has a name."""
     for source in content.ledger.sources.values() if content.source_fields else ():
         wrong: dict[str, str] = {}
         for name in PARTIES:
@@ -181,19 +184,66 @@ def sources_have_names(content: Content) -> Iterator[Mistake]:
             elif ADDRESS.fullmatch(words):
                 remedy = "The field `address` has it; write the name here."
                 wrong[name] = f"'{name}' is an address. {remedy}"
-        if source.archive and source.archive.rstrip("/") == source.address.rstrip("/"):
-            remedy = "Write the address of a copy, or take the field out."
-            wrong["archive"] = f"'archive' is the address of the page itself. {remedy}"
         for name, told in wrong.items():
             if content.source_fields:
                 line = content.source_fields.line((source.id, name))
                 yield Mistake(content.file("sources.yml"), line, f"source '{source.id}': {told}")
 
 
+def archives_are_of_their_page(content: Content) -> Iterator[Mistake]:
+    """The address of an archived copy holds that of the very page, behind the day of the copy, as
+    web.archive.org and archive.ph write it.
+    """
+    fields = content.source_fields
+    for source in content.ledger.sources.values() if fields else ():
+        if source.archive and source.address and fields:
+            told = _fault_of_archive(source.archive, source.address)
+            line = fields.line((source.id, "archive"))
+            if told:
+                sentence = f"source '{source.id}': 'archive' {told}"
+                yield Mistake(content.file("sources.yml"), line, sentence)
+
+
+def _fault_of_archive(archive: str, address: str) -> str:
+    """Why this is no archived copy of the page of an address, or an empty string."""
+    if archive.rstrip("/") == address.rstrip("/"):
+        return "is the address of the page itself. Write that of a copy, or take the field out."
+    like = f"https://web.archive.org/web/20250128101500/{address}"
+    copy = COPY.match(archive)
+    if not copy:
+        told = "does not show which page it is a copy of"
+        return f"{told}. Write its long form, like {like}, or take the field out."
+    if not _is_day(copy["day"]):
+        return f"is of '{copy['day']}', which is no day of the calendar. Copy the address again."
+    one, other = (_page_of(unquote(page)) for page in (copy["page"], address))
+    if _host_of(one) != _host_of(other):
+        told = f"is a copy of a page of {_host_of(one)}, and the address is of {_host_of(other)}"
+        return f"{told}. Write the copy of this page, or take the field out."
+    if one != other:
+        return (
+            "is a copy of another page of this site. Write the copy of this page, or take it out."
+        )
+    return ""
+
+
+def _host_of(page: str) -> str:
+    return re.split(r"[/?]", page)[0][:60]
+
+
+def _is_day(digits: str) -> bool:
+    """True for a year, and as much of a day and its hour as follows, as archives write them."""
+    try:
+        datetime.strptime(f"{digits}{'00000101000000'[len(digits) :]}", "%Y%m%d%H%M%S")
+    except ValueError:
+        return False
+    return True
+
+
 RULES: tuple[Rule, ...] = (
     sources_have_days_that_exist,
     dates_of_sources_can_be_read,
     sources_have_names,
+    archives_are_of_their_page,
     sources_are_used,
     sources_have_addresses_of_their_own,
     sources_are_in_order,
