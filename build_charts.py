@@ -71,11 +71,11 @@ def outputs(result: Result) -> dict[str, bytes]:
     from publish.datapackage import write_json
     from publish.files import files_of
 
-    files: dict[str, str | bytes] = {"claims.json": write_json(result.ledger.records())}
+    files = {"claims.json": write_json(result.ledger.records())}
     for claim in result.ledger.claims.values():
         if claim.id in result.pictures:
             files |= files_of(claim, result.pictures[claim.id])
-    return {address: _bytes(content) for address, content in files.items()}
+    return files
 
 
 def publish_all(
@@ -127,10 +127,6 @@ def _written(folder: Path) -> set[str]:
     return {name for name in known if (inside / name).resolve().is_relative_to(inside)}
 
 
-def _bytes(content: str | bytes) -> bytes:
-    return content.encode() if isinstance(content, str) else content
-
-
 def _published(result: Result, chosen: argparse.Namespace) -> dict[str, bytes]:
     """The pages and files of a site for any generator, by their path in one folder."""
     from ledger.files import PICTURES, is_dropping
@@ -154,8 +150,8 @@ def _published(result: Result, chosen: argparse.Namespace) -> dict[str, bytes]:
         for path in beside
         if path.suffix in PICTURES and not is_dropping(path.as_posix())
     }
-    made = {**published.files, **published.pages}
-    return {**pictures, **{path: _bytes(part) for path, part in made.items()}}
+    pages = {path: text.encode() for path, text in published.pages.items()}
+    return {**pictures, **published.files, **pages}
 
 
 def _options() -> argparse.Namespace:

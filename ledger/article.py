@@ -2,13 +2,13 @@
 
 import re
 
-from ledger.cells import cell_words
+from ledger.amounts import without_amounts
+from ledger.cells import cell_words, proof_words
 from ledger.claim import UNCHECKED, Article, Paragraph, PrintedNumber, Statement
 from ledger.fields import read_fields
 from ledger.files import Folder, fault_of_id
 from ledger.mistakes import Mistake, Telling
 from ledger.shapes import ArticleWords, shaped
-from ledger.sizes import without_figures
 from ledger.tables import Table, read_table
 
 PRINTED = ("where", "figure", "claim", "reason", "at")
@@ -39,7 +39,7 @@ def read_article(folder: Folder) -> Telling[Article | None]:
             told = f"'{section}' cannot be a section's id. {remedy}"
             yield Mistake(folder.shown(path), fields.line(("sections", section)), told)
     for index, name in enumerate(words.names):
-        if not _LETTER.search(without_figures(name)):
+        if not _LETTER.search(without_amounts(name)):
             told = f"'names': '{name}' is a figure, and no name"
             remedy = "Write the name with its words, like AIME 2024, or take it out."
             yield Mistake(folder.shown(path), fields.line(("names", index)), f"{told}. {remedy}")
@@ -54,7 +54,7 @@ def read_article(folder: Folder) -> Telling[Article | None]:
         if section not in words.sections:
             told = f"'sentences' counts '{section}', which is none of the sections. Correct it."
             yield Mistake(folder.shown(path), fields.line(("sentences", section)), told)
-    names = tuple(name for name in words.names if _LETTER.search(without_figures(name)))
+    names = tuple(name for name in words.names if _LETTER.search(without_amounts(name)))
     sentences = {section: int(count) for section, count in words.sentences.items()}
     return Article(**{**words.model_dump(), "names": names, "sentences": sentences})
 
@@ -151,8 +151,10 @@ def _sound(
                 told = f"'{column}' is longer than {longest} characters. Shorten it."
                 yield Mistake(_file(folder, name), line, told)
                 continue
+            # The word at which it stands shows that a date in digits is what the article prints.
+            fits = proof_words if column == "figure" and row.get("at") else cell_words
             try:
-                cell_words(row[column])
+                fits(row[column])
             except ValueError as error:
                 yield Mistake(_file(folder, name), line, f"'{column}' {error}.")
         wrong = {

@@ -11,6 +11,7 @@ from pathlib import Path
 from ledger import letters
 from ledger.chats import left_over
 from ledger.mistakes import Mistake, Slip, Telling, did_you_mean
+from ledger.pages import url_of
 from ledger.settings import NAME as SETTINGS
 from ledger.settings import Settings
 
@@ -44,12 +45,6 @@ RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
 NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
 # What MkDocs takes for something else than a page of that name.
 TAKEN = {"README.md": "the home page", "404.md": "the page for what is not there"}
-# Ids that would give a claim the address of another page, or the name of another file.
-TAKEN_IDS = {
-    "index": "the page of a whole folder",
-    "readme": "the page of a whole folder",
-    "404": "the page for what is not there",
-}
 # What editors and systems leave behind; the site leaves it out.
 DROPPING = re.compile(
     r"\..*|.*~|#.*#|.*\.(?:swp|swo|bak|tmp|orig|rej|pyc)|Thumbs\.db|desktop\.ini|__pycache__"
@@ -168,7 +163,13 @@ class Folder:
     def settings(self) -> Settings:
         """What stands in `mkdocs.yml` beside the folder, if there is one."""
         path = self.docs.absolute().parent / SETTINGS
-        return Settings(lambda: text_of(path.resolve()) if path.exists() else "")
+
+        def read(inherited: str) -> str:
+            if inherited:
+                return text_of((path.parent / inherited).resolve())
+            return text_of(path.resolve()) if path.exists() else ""
+
+        return Settings(read)
 
     @property
     def settings_shown(self) -> str:
@@ -195,7 +196,9 @@ def _small_letters_first(entry: os.DirEntry[str]) -> tuple[bool, str]:
 def _fault_of_name(name: Path) -> str:
     """Why a file cannot have this name, from the folder of content on, or an empty string."""
     parts = [*name.parts[:-1], name.stem]
-    if any(not NAME.fullmatch(part) or RESERVED.fullmatch(part.lower()) for part in parts):
+    if kept := next((part for part in parts if RESERVED.fullmatch(part.lower())), ""):
+        return f"Windows keeps the name '{kept}' for itself. Choose another."
+    if not all(map(NAME.fullmatch, parts)):
         return "not every system takes this name. Use letters, digits and hyphens."
     if max(map(len, parts)) > LONGEST_ID or len(parts) > DEEPEST:
         told = f"{LONGEST_ID} characters at most, in {DEEPEST} folders at most"
@@ -307,6 +310,6 @@ def fault_of_id(name: str) -> str:
 
 def fault_of_claim_id(name: str) -> str:
     """Why a name cannot be the id of a claim, or an empty string."""
-    if name in TAKEN_IDS:
-        return f"MkDocs and hosts take this name for {TAKEN_IDS[name]}. Choose another."
+    if url_of(f"claims/{name}.md") != f"claims/{name}/":
+        return "A page of this name is that of its whole folder. Choose another."
     return fault_of_id(name)

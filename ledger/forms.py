@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ def read_forms() -> Telling[dict[str, Form]]:
 def _read_form(path: Path) -> Telling[Form | None]:
     shown = path.relative_to(ROOT).as_posix()
     try:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = _parsed(path.read_text(encoding="utf-8"))
     except SyntaxError as error:
         yield Mistake(shown, error.lineno or 1, f"this is not valid Python ({error.msg}). Mend it.")
         return None
@@ -91,6 +92,12 @@ def _read_form(path: Path) -> Telling[Form | None]:
         said["MEANS"],
         said["UNSTATED"],
     )
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> ast.Module:
+    """A form as Python reads it; whoever reads content twice parses no form twice."""
+    return ast.parse(text)
 
 
 _EXAMPLES = {

@@ -8,11 +8,15 @@ from datetime import date
 import pytest
 from conftest import ROOT
 from slips import CSV, HISTORY, MD, SLIPS, swap
+from slips_of_amounts import AMOUNT_SLIPS
 from slips_of_days import DAY_SLIPS
 from slips_of_doubles import DOUBLE_SLIPS
 from slips_of_figures import FIGURE_SLIPS, HUT
 from slips_of_outlines import OUTLINE_SLIPS
 from slips_of_proof import PROOF_SLIPS
+from slips_of_quotations import QUOTATION_SLIPS
+from slips_of_settings import SETTING_SLIPS
+from slips_of_sources import SOURCE_SLIPS
 from slips_of_ways import WAY_SLIPS
 from slips_under_fire import FIRE_SLIPS
 
@@ -21,7 +25,7 @@ from ledger.forms import forms
 from ledger.read import read_ledger
 
 EVERY = SLIPS | PROOF_SLIPS | DAY_SLIPS | FIGURE_SLIPS | OUTLINE_SLIPS | FIRE_SLIPS | DOUBLE_SLIPS
-EVERY |= WAY_SLIPS
+EVERY |= AMOUNT_SLIPS | WAY_SLIPS | SETTING_SLIPS | QUOTATION_SLIPS | SOURCE_SLIPS
 
 
 @pytest.mark.parametrize(("change", "lines"), EVERY.values(), ids=EVERY)

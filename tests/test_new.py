@@ -17,6 +17,8 @@ from ledger.read import read_ledger
 from publish.pages import publish
 from publish.site import Site
 from tools.new import __main__ as new
+from tools.new.first import About, contents_of
+from tools.new.text import take_apart
 
 TEXT = """The ferry of Ambry
 
@@ -92,6 +94,46 @@ def test_numbers(made):
     ] == [row[:4] for row in rows(made / "docs" / "article.csv")[1:]]
 
 
+OTHERS = {
+    # what a first number is printed as: (a text, the claim's lines on it)
+    "a sum with a letter": (
+        "The Bridge\n\nBy the end the toll had brought in £18.4m.",
+        ['title: "Not checked yet: £18.4m"', 'stated: "18.4"', 'unit: "£ million"'],
+    ),
+    "a number in German": (
+        "Die Mühle\n\nRund 1.250.000 Euro hat die Arbeit gekostet, und am 17.07.2021 war sie getan.",
+        ['title: "Not checked yet: 1,250,000 Euro"', 'stated: "1250000"', 'unit: "Euro"'],
+    ),
+    "per cent in German": (
+        "Die Mühle\n\nDas sind 18,5 Prozent der Summe, sagt die Gemeinde, und nicht mehr.",
+        ['title: "Not checked yet: 18.5%"', 'stated: "18.5"', 'unit: "%"'],
+    ),
+    "billions in German": (
+        "Die Bahn\n\nDie neue Strecke kostet 2,5 Milliarden Euro, sagt der Bund, und nicht mehr.",
+        ['stated: "2.5"', 'unit: "billion Euro"'],
+    ),
+    "a long billion": (
+        "Le pont\n\nLe pont coûte 3 billions de francs, dit la ville, et les gens le paient.",
+        ['stated: "3"'],
+    ),
+    "pence": ("The Bridge\n\nEach crossing will have cost 13p.", ['stated: "13"', 'unit: "p"']),
+}
+
+
+@pytest.mark.parametrize(("text", "lines"), OTHERS.values(), ids=OTHERS)
+def test_first_numbers(tmp_path, text, lines):
+    """The first number is a draft that passes the check, whatever size and language it is in."""
+    known = About("A", "B", "C", "3 May 2020", "https://example.org/", "A site")
+    made = contents_of(take_apart(text), known)
+    for path, content in made.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(content, encoding="utf-8")
+    claim = next(text for path, text in made.items() if re.match(r"docs/claims/.*\.md", path))
+
+    assert [] == list(map(str, read_ledger(tmp_path / "docs").mistakes))
+    assert {*lines} <= {*claim.splitlines()}
+
+
 def test_statements(made):
     """Each sentence has a row by its place, and each word its length."""
     assert [["introduction", "1"], ["introduction", "2"], ["what-it-promises", "1"]] == [
@@ -163,6 +205,7 @@ def test_names(made):
             "'somewhere' is not a web address",
         ),
         (b"Some words.", {"title": "A", "address": ""}, "--address: "),
+        (b"Some words.", {"title": "A", "date": "3. Mai 2024"}, "--date: 'Mai' is no month in"),
         (b"Some words.", {"title": "A"}, "'address' has no default here"),
         (
             b"Two words.",

@@ -5,16 +5,22 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from ledger.amounts import ANY, power_of, sign_of
 from ledger.claim import UNCHECKED, Claim
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake, did_you_mean
-from ledger.rules.proof import IN_WORDS
-from ledger.sizes import ANY, marked, other_size, sign_of, size_of
+from ledger.passages import IN_WORDS
+from ledger.sizes import marked, other_size
 from ledger.values import Value
 
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 RUNS = re.compile(r"\d+(?:[.,]\d+)+")  # 1.234,5 as some languages write it
 PART = re.compile(r"\b(?:share|part|ratio|rate|point|cent)", re.IGNORECASE)
+# Sizes in other languages, which nobody here reads: 2,5 Milliarden Euro.
+FOREIGN = re.compile(
+    r"\b(?:Tausend|Millionen|Milliarden?|Billionen|Mio|Mrd|mil|mille|mila|milliards?|[mb]illones"
+    r"|millón|mil(?:ion[ei]|iard[oi]|joen|jard)|[mb]ilh(?:ão|ões)|[mb]illions? d(?:e|['’]))\b"
+)
 MOST_MARKS = 3  # around a number, such as brackets and a comma
 THOUSANDS = re.compile(r"(?<=\d)[ ,\u00a0\u202f](?=\d{3}(?!\d))")
 
@@ -246,9 +252,9 @@ def _as_stated(text: str, stated: Value, unit: str) -> bool:
 
     An article may leave out a sign of money; and what counts in words is not held to any.
     """
-    sign, power = sign_of(unit), size_of(unit)
+    sign, power = sign_of(unit), power_of(unit)
     figures = [*marked(text)]
-    if IN_WORDS.search(text) or not figures:
+    if IN_WORDS.search(text) or FOREIGN.search(text) or not figures:
         return True
     signs = {one.sign for one in figures} - {ANY}
     counts = PART.search(unit)  # in parts of a whole, however they are written
@@ -260,7 +266,7 @@ def _as_stated(text: str, stated: Value, unit: str) -> bool:
     if not power and powers == {0}:
         return True
     ends = {abs(end).scaleb(power) for end in (stated.low, stated.high)}
-    return any(Decimal(one.digits).scaleb(one.power) in ends for one in figures)
+    return any(Decimal(one.plain).scaleb(one.power) in ends for one in figures)
 
 
 def _plain(digits: str) -> str:

@@ -225,7 +225,8 @@ def verdicts_are_on_record(content: Content) -> Iterator[Mistake]:
         yield Mistake(
             *content.words(claim, "history", len(claim.history) - 1),
             f"the verdict is now {now}, but the history ends with {last.verdict}. "
-            f"If the change is right, see whether {still}, and add below this line: {line}",
+            + (f"If the claim is new, write {now} here. " if len(claim.history) == 1 else "")
+            + f"If the change is right, see whether {still}, and add below this line: {line}",
         )
 
 

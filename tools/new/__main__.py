@@ -15,6 +15,7 @@ from pathlib import Path
 from textwrap import shorten
 
 from ledger.read import read_ledger
+from ledger.rules.sources import fault_of_date
 from ledger.shapes import ArticleWords, shaped
 from tools.new.first import UNKNOWN, About, contents_of, project_files
 from tools.new.text import ArticleText, take_apart
@@ -94,7 +95,8 @@ def _fault_of(name: str) -> Wrong:
 
     def wrong(answer: str) -> str:
         faults = shaped(ArticleWords, {name: answer})[1]
-        return next((sentence for place, sentence in faults if place[:1] == (name,)), "")
+        told = next((sentence for place, sentence in faults if place[:1] == (name,)), "")
+        return told or (fault_of_date(answer) if name == "date" else "")
 
     return wrong
 

@@ -10,12 +10,14 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from string import Template
 
 from ledger import grammar
 from ledger.claim import UNCHECKED
 from ledger.reading import COLUMNS
+from tools.new.numbers import PERCENT
 from tools.new.text import ArticleText, Printed
 
 ROOT = Path(__file__).parent.parent.parent
@@ -23,6 +25,22 @@ SKELETON = Path(__file__).parent / "skeleton"
 UNKNOWN = {name: f"{name} not shown" for name in ("author", "publisher", "date")}
 SOURCE = "article"  # the id of the article as a source: the only one that is known at first
 DECIMAL_COMMA = ("de", "es", "fr", "it", "nl", "pt")
+# The words of sizes in several languages, as all claims write them.
+SIZES = {
+    word: size
+    for size, words in {
+        "thousand": "thousand Tausend mil mille mila",
+        "million": "million mn Million Mio millón millone milione milioni milhão milhõe miljo",
+        "billion": (
+            "billion bn Milliarde Milliard Mrd milliard miliardo miliardi bilhão bilhõe miljard"
+        ),
+        "trillion": "trillion tn",
+    }.items()
+    for word in words.split()
+}
+LONG_SCALED = ("de", "es", "fr", "it", "nl")  # where a billion has twelve zeros
+LONG_SCALE = dict.fromkeys(("billion", "Billion", "billón", "billone", "biljo"), "trillion")
+LETTERS = {"k": "thousand", "m": "million", "b": "billion", "t": "trillion"}
 
 
 @dataclass(frozen=True)
@@ -120,9 +138,12 @@ def _texts(about: About) -> dict[str, str]:
     known = {
         name: getattr(about, name) for name in ("title", "author", "publisher", "date", "site")
     }
+    printed = [known[name] for name in ("publisher", "date") if known[name] != UNKNOWN[name]]
+    printed = [_markdown(text) for text in printed]
     return {
         **{name: _markdown(text) for name, text in known.items()},
         **{f"{name}_yaml": _yaml(text) for name, text in known.items()},
+        "printed": f" ({', '.join(printed)})" if printed else "",
         "by": "" if about.author == UNKNOWN["author"] else f", by {_markdown(about.author)}",
         "address": about.address,
     }
@@ -209,9 +230,10 @@ def _claim(article: ArticleText, first: Printed | None) -> str:
     """The words of the first claim: a draft, which says what is printed."""
     where = first.where if first else next(iter(article.sections))
     stated, unit = (_stated(first, article.language) if first else None) or ("yes", "")
-    what = f"its number {first.text}" if first else "its first sentence"
+    shown = _in_english(first, article.language, stated, unit) if first else ""
+    what = f"its number {shown}" if first else "its first sentence"
     lines = [
-        f"title: {_yaml('Not checked yet: ' + (first.text if first else 'the first sentence'))}",
+        f"title: {_yaml('Not checked yet: ' + (shown or 'the first sentence'))}",
         f"claim: {_yaml(f'To do: say in your own words what the article says with {what}')}",
         f"stated: {_yaml(stated)}",
         *([f"unit: {_yaml(unit)}"] if unit else []),
@@ -235,6 +257,14 @@ def _readings(article: ArticleText, first: Printed | None) -> str:
     return _csv([list(COLUMNS), row])
 
 
+def _in_english(printed: Printed, language: str, stated: str, unit: str) -> str:
+    """A printed number as a page in English writes it."""
+    if language not in DECIMAL_COMMA:
+        return printed.text
+    number = re.sub(r"\d+(?:\.\d+)?", lambda digits: f"{Decimal(digits.group()):,}", stated)
+    return f"{number} {unit}".replace(" %", "%").strip()
+
+
 def _stated(printed: Printed, language: str) -> tuple[str, str] | None:
     """A printed number as a value with its unit; years and dates are passed over."""
     amount = re.fullmatch(
@@ -249,12 +279,29 @@ def _stated(printed: Printed, language: str) -> tuple[str, str] | None:
     if amount["range"]:
         number += f" to {_plain(re.sub('^( to |–|-)', '', amount['range']), language)}"
     stated = amount["sign"].replace("−", "-") + number
-    unit = f"{amount['before']} {amount['unit'].strip(' -')}".strip()
+    behind = _size(amount["unit"].strip(" -"), language, bool(amount["before"]))
+    unit = f"{amount['before']} {behind}".strip()
     try:
         grammar.parse(stated, "number")
     except ValueError:
         return None
     return (stated, unit) if "date" not in unit else None
+
+
+def _size(unit: str, language: str, money: bool) -> str:
+    """What stands behind a number, with its size and per cent in the words that all claims share.
+
+    Behind a sum of money a letter is a size: £18.4m.
+    """
+    if re.fullmatch(PERCENT, unit):
+        return "%"
+    first, _, rest = unit.partition(" ")
+    bare = re.sub(r"(?:en|n|s)?\.?$", "", first)
+    long = LONG_SCALE.get(bare, "") if language in LONG_SCALED else ""
+    size = long or SIZES.get(bare) or SIZES.get(first, "")
+    if not size and money:
+        size = LETTERS.get(first.lower(), "")
+    return f"{size} {rest}".strip() if size else unit
 
 
 def _plain(number: str, language: str) -> str:

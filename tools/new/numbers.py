@@ -122,6 +122,7 @@ SCALE = (
 UNIT = (
     rf"(?:{SPACE}?{PERCENT}|{SPACE}?[$€£¥₹₽](?!\w)"
     rf"|{SPACE}(?:(?:US|U\.S\.|of|de){SPACE}|d[’'])?{_any(CURRENCIES)}s?(?!\w)"
+    r"|(?:(?<=(?<!\d)\d)|(?<=(?<!\d)\d\d))p(?!\w)"  # pence; 1080p is a name
     rf"|{SPACE}?{_any(UNITS)}(?![\w’'])|{_any('st nd rd th er ère e ème º ª x')}(?!\w))"
 )
 SIGN = rf"(?:(?<![\w)%])[-−–+±~]|(?<=\()[-−–]{SPACE})?"

@@ -39,6 +39,7 @@ class Paragraph:
 
 
 RULE = re.compile(r"\s*([-=*_~#·•]\s*){3,}$")
+HASHED = re.compile(r"^#{1,6}\s+\S", re.MULTILINE)
 BYLINE = re.compile(r"(?:By|Von|Par|Por|Di|Published|Updated|Photo|Image|Source|Read more)\b:?\s")
 
 
@@ -46,6 +47,7 @@ def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a text and its headings, without lines that only draw a rule."""
     text = HIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     found: list[Paragraph] = []
+    marked = len(HASHED.findall(text)) > 1  # then a line without a mark is no heading
     for block in re.split(r"\n[ \t]*\n", text):
         lines = [line.strip() for line in block.split("\n") if line.strip()]
         underlined = len(lines) == 2 and re.fullmatch(r"=+|-+", lines[1])
@@ -57,7 +59,7 @@ def paragraphs(text: str) -> list[Paragraph]:
             found.append(Paragraph(lines.pop(0), heading=True))
         for line in _unwrapped(lines):
             hashed = re.match(r"#{1,6}\s+(.*?)[\s#]*$", line)
-            alone = len(lines) == 1 and _like_heading(line)
+            alone = len(lines) == 1 and not marked and _like_heading(line)
             found.append(
                 Paragraph(hashed[1] if hashed else line, bool(hashed or underlined or alone))
             )
