@@ -127,19 +127,30 @@ class _Words:
         return rows
 
     def placed(self) -> tuple[pd.DataFrame, list[alt.Chart]]:
-        """The table with a label for each reading that has room, and the layers of what is said."""
-        found = [{"label": "", "dx": 0.0, "dy": 0.0, "align": "left", "place": self.times[0]}]
-        found *= len(self.rows)
+        """The table with a label for each reading, and the layers of what is said.
+
+        What is only there to compare is left out where it would run into the words of another
+        reading, or has no room for its own: it stands in the claim's table.
+        """
+        none = {"label": "", "dx": 0.0, "dy": 0.0, "align": "left", "place": self.times[0]}
+        found = dict[int, dict[str, Any]]()
         said: list[alt.Chart] = []
         ranks = [(ORDER.index(row["role"]), row["spread"], n) for n, row in enumerate(self.rows)]
-        for rank, _, index in sorted([*ranks, (ORDER.index("said"), False, -1)]):
+        for rank, spread, index in sorted([*ranks, (ORDER.index("said"), False, -1)]):
             if index < 0:
                 said = self.said() if self.picture.walls else []
-            elif not self.panel.small or not rank:
-                row = self.rows[index]
-                found[index] = self.settled(self.options(row, index)) or found[index]
-                self.told |= {row["short"]} if found[index]["label"] and row["spread"] else set()
-        return self.source.join(pd.DataFrame(found)), said
+                continue
+            row, compared = self.rows[index], ORDER[rank] == "context"
+            worded = not self.panel.small or not rank
+            place = self.settled(self.options(row, index)) if worded else None
+            if compared and not row["extreme"]:
+                if not place:
+                    continue
+                self.picture.marks.append(self.boxes[index])
+            found[index] = place or none
+            self.told |= {row["short"]} if place and spread else set()
+        kept = pd.DataFrame.from_dict(found, orient="index")
+        return self.source.join(kept, how="inner").reset_index(drop=True), said
 
     def options(self, row: dict[str, Any], index: int) -> Iterator[dict[pd.Timestamp, Label]]:
         """The places for each wording of a reading, the best wording first."""
@@ -167,9 +178,11 @@ class _Words:
 
     def wordings(self, row: dict[str, Any]) -> Iterator[str]:
         """What a reading's label may say: its value, when it was, and how near it is."""
-        value = str(row["short"])
+        value, compared = str(row["short"]), row["role"] == "context" and not row["extreme"]
         if row["spread"] and row["short"] in self.told:
             return  # two reports of one figure are told once
+        if compared and self.picture.covers(self.box(row)):
+            return
         if row["extreme"]:
             if row["extent"]:
                 yield row["extent"]
@@ -248,7 +261,8 @@ class _Words:
     def picture(self) -> places.Plot:
         """The plot with its marks and lines."""
         wide, tall = self.panel.width, self.panel.height
-        marked = [box for box, row in zip(self.boxes, self.rows, strict=True) if not row["extreme"]]
+        pairs = zip(self.boxes, self.rows, strict=True)
+        marked = [box for box, row in pairs if row["role"] != "context"]
         found = places.Plot((2, -2, wide + 16, tall - 1), marked)
         found.walls = [self.down(edge) for edge in tables.edges(self.claim)]
         for moment in (self.clock.opens, self.clock.closes):

@@ -17,7 +17,6 @@ from ledger.hours import span_of, zone_of
 DAY = pd.Timestamp(2000, 1, 1)  # a time of day needs some day, and no reader sees which
 HOUR = pd.Timedelta(hours=1)
 SIZES = {"context": (2, 8.4), "rival": (9, 11.4), "asked": (9, 12.2)}  # px of bars and of dots
-FAINT = 0.4
 
 # ---------------------------------------------------------------- what the columns say
 
@@ -167,10 +166,8 @@ def session(source: pd.DataFrame, clock: Clock) -> list[alt.Chart]:
 def readings(source: pd.DataFrame, size: float = 1) -> list[alt.Chart]:
     """Dots at their time, bars over the hours that a reading may come from, and dotted gaps.
 
-    `size` is how thick bars are and how wide dots, against those of a large plot. What is there to
-    compare and has no room for its words is fainter.
+    `size` is how thick bars are and how wide dots, against those of a large plot.
     """
-    words = alt.expr(f"datum.label || datum.role != 'context' ? 1 : {FAINT}")
     bar = alt.Chart().transform_filter("datum.spread").encode(alt.X("start:T"), alt.X2("end"))
     dot = alt.Chart().transform_filter("!datum.spread && !datum.extreme")
     bars: list[alt.Chart] = []
@@ -178,9 +175,9 @@ def readings(source: pd.DataFrame, size: float = 1) -> list[alt.Chart]:
     for role, (thick, wide) in SIZES.items():
         some, spread = source["role"] == role, source["spread"]
         tall = thick * size
-        one = bar.mark_bar(cornerRadius=tall, size=tall, orient="horizontal", opacity=words)
+        one = bar.mark_bar(cornerRadius=tall, size=tall, orient="horizontal")
         bars += marks.by_style(source["style"][some & spread], one, kind="hours")
-        one = dot.mark_point(size=(wide * size) ** 2, opacity=words)
+        one = dot.mark_point(size=(wide * size) ** 2)
         dots += marks.by_style(source["style"][some & ~spread & ~source["extreme"]], one)
     return [*gaps(source), *bars, *dots]
 

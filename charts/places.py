@@ -1,7 +1,8 @@
-"""Where the label of a mark stands: Python chooses among places and hands Vega the offsets.
+"""Where labels stand in a plane, around their marks: Python chooses, and hands Vega the offsets.
 
 To choose, it must know about where Vega will draw, so it works out how far along its scale each
-mark stands. Nothing is ever drawn there: a mark's place comes from its scale alone.
+mark stands. Nothing is ever drawn there: a mark's place comes from its scale alone. For a value in
+a row, see `beside`.
 """
 
 from collections.abc import Sequence
@@ -103,8 +104,9 @@ def spread(middles: Sequence[float], talls: Sequence[float]) -> list[float]:
 
 
 def text(column: str) -> alt.Chart:
-    """A layer of labels at the offsets that the table holds for them."""
-    words = alt.Chart().mark_text(
+    """A layer of the labels that rows have, at the offsets that the table holds for them."""
+    words = alt.Chart().transform_filter(f"datum.{column}")
+    words = words.mark_text(
         align=alt.expr("datum.align"),
         dx=alt.expr("datum.dx"),
         dy=alt.expr("datum.dy"),
@@ -173,6 +175,10 @@ class Plot:
         near = any(_meet(box, mark, 5) for mark in others)
         crossed = (self.lines > (box[0] - 1, box[1] - 1)) & (self.lines < (box[2] + 1, box[3] + 1))
         return 1000 * out + 100 * covered + 25 * near + int(crossed.all(axis=1).sum())
+
+    def covers(self, box: Box) -> bool:
+        """True where a label stands on a box."""
+        return any(_meet(box, other) for other in self.taken)
 
     def costs(self, one: Label) -> dict[Offer, float]:
         """How bad each place for a label is; what is moved far from its mark is a little worse."""

@@ -11,8 +11,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from charts import labels, marks, tables, ticks
-from charts.labels import LINE, Spot
+from charts import beside, labels, marks, tables, ticks
+from charts.beside import Spot
+from charts.labels import LINE
 from charts.theme import Frame
 from ledger.claim import Claim
 
@@ -37,16 +38,16 @@ def across(
     of `bars`, but under dots.
     """
     gutter, source, before, after = _settled(claim, frame, source, x["scale"], bars)
-    beside = gutter > 0
+    aside = gutter > 0
     inner = frame.width - gutter - before - after
     if x["axis"]["values"] is alt.Undefined:
         room = -gutter - before, inner + after
         x["axis"] = ticks.named(claim, x["axis"], x["scale"]["domain"], inner, room)
-    y, height = _bands(source, beside)
-    start = -before - 10 if beside else _start(x["scale"], before, bars)
+    y, height = _bands(source, aside)
+    start = -before - 10 if aside else _start(x["scale"], before, bars)
     inside, faces = source["inside"], source["face"]
     words = [
-        *marks.by_style(faces, _names(y, beside, start), "-text"),
+        *marks.by_style(faces, _names(y, aside, start), "-text"),
         *marks.by_style(faces[~inside], _values(source, "!"), "-text"),
         *marks.by_style(faces[inside], _values(source, ""), "-in-text"),
     ]
@@ -65,14 +66,14 @@ def across(
     )
 
 
-def _bands(source: pd.DataFrame, beside: bool) -> tuple[alt.Y, alt.Step]:
+def _bands(source: pd.DataFrame, aside: bool) -> tuple[alt.Y, alt.Step]:
     """One band a reading in the table's order, and its height.
 
     With names above the marks a row takes as many slots as it needs: for each line of its name,
     for its mark, for a value below it, and a free one.
     """
     under = source["dy"] > 0
-    if beside:
+    if aside:
         names = LINE * max(name.count("\n") + 1 for name in source["name"])
         step = max(PITCH, names + 8) + UNDER / 2 * bool(under.any())
         scale = alt.Scale(type="band", domain=list(source["reading"]), padding=0)
@@ -85,13 +86,13 @@ def _bands(source: pd.DataFrame, beside: bool) -> tuple[alt.Y, alt.Step]:
     return alt.Y("reading:N", scale=scale, axis=None), alt.Step(SLOT)
 
 
-def _names(y: alt.Y, beside: bool, start: float) -> alt.Chart:
+def _names(y: alt.Y, aside: bool, start: float) -> alt.Chart:
     """The names of the rows, to the left of the plot or over their marks."""
     more = "(length(split(datum.name, '\\n')) - 1)"  # Vega hangs a text by its first line
-    up = alt.expr(f"-8 * {more}" if beside else f"{SLOT - OVER} - {LINE - SLOT} * {more}")
-    align = labels.RIGHT if beside else labels.LEFT
+    up = alt.expr(f"-8 * {more}" if aside else f"{SLOT - OVER} - {LINE - SLOT} * {more}")
+    align = labels.RIGHT if aside else labels.LEFT
     text = alt.Chart().mark_text(align=align, dy=up, lineBreak="\n", lineHeight=LINE)
-    place = y if beside else alt.Y("first:N", scale=y["scale"], axis=None)
+    place = y if aside else alt.Y("first:N", scale=y["scale"], axis=None)
     names: alt.Chart = text.encode(alt.XValue(start), place, alt.Text("name:N"))
     return names
 
@@ -165,7 +166,7 @@ def _placed(
             places = _places(row, share, inner, bars)
             if not gutter:
                 places = _over(places, row, _start(scale, before, bars))
-            spots.append(labels.choose(places, lines, within))
+            spots.append(beside.choose(places, lines, within))
         level = [spot for spot in spots if not spot.dy]
         if not final:
             before = max([edge, *(3 - spot.left for spot in level)])
@@ -174,7 +175,7 @@ def _placed(
             before, after = (max(edge, math.ceil(part * less)) for part in (before, after))
     names = ("at", "align", "dx", "dy", "inside")
     chosen = {name: [getattr(spot, name) for spot in spots] for name in names}
-    free = [labels.free(spot, lines, (-before, inner + after)) for spot in spots]
+    free = [beside.free(spot, lines, (-before, inner + after)) for spot in spots]
     first = source["reading"] + "\n0"  # the slot of a name's first line
     face = source["role"].mask(source["style"] == "subject", "subject")
     return source.assign(**chosen, free=free, first=first, face=face), before, after
@@ -190,14 +191,14 @@ def _places(
     if bars:
         end = row["high"] if value >= 0 else row["low"]
         px = share(0) * inner, share(end) * inner
-        return labels.beside_bar(end, px, wide, under, row["open"] * value > 0, not faint)
+        return beside.bar(end, px, wide, under, row["open"] * value > 0, not faint)
     # On a line of time labels stand towards its middle, so that the scale is as long as it can be.
     dated = isinstance(value, pd.Timestamp)
     first = -1 if (share(value) > 0.5 if dated else value < 0) else 1
     if asked and not pd.isna(edge) and edge != value:
         first = 1 if value > edge else -1
     ends = {end: share(end) * inner for end in (row["low"], row["high"])}
-    return labels.beside_dot(ends, wide, under, row["open"], first)
+    return beside.dot(ends, wide, under, row["open"], first)
 
 
 def _over(spots: list[Spot], row: dict[str, Any], start: float) -> list[Spot]:
@@ -223,7 +224,7 @@ def _said(
     kind = "T" if claim.unit == "date" else "Q"
     middle = sum(map(_share(scale), edges)) / len(edges) * inner
     within = (2 - left, frame.width - left - 2)
-    words, align, dx = labels.over(lambda room: tables.said(claim, room), middle, within)
+    words, align, dx = beside.over(lambda room: tables.said(claim, room), middle, within)
     more = LINE * words.count("\n")
     data, at, top = alt.Chart(tables.stated(claim)), alt.X(f"said:{kind}"), alt.YValue(-8)
     rule = data.mark_rule(style="said-rule").encode(at, top, alt.Y2Value("height"))

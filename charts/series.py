@@ -91,6 +91,7 @@ def draw(claim: Claim, source: pd.DataFrame, frame: Frame, **time: Any) -> alt.L
         *dots(source),
         *columns.stated(claim),
         *marks.by_style(source["face"][source["label"] != ""], places.text("label"), "-text"),
+        *marks.by_style(source["end"][source["label"] != ""], places.text("label"), "-name"),
     ]
     days = alt.Axis(values=moments, grid=False, labelFlush=False, **time)
     axis = marks.axis(claim, frame, offset=margin, **title)
@@ -138,9 +139,12 @@ def _words(row: Any, frame: Frame) -> str:
     that begins there on its own.
     """
     texts = [row.series, row.short] if row.last or row.apart else [row.short]
-    return "\n".join(
-        labels.wrap(text, 82 if frame.narrow else 150, row.line == "asked") for text in texts
-    )
+    return "\n".join(labels.wrap(text, 82 if frame.narrow else 150, _bold(row)) for text in texts)
+
+
+def _bold(row: Any) -> bool:
+    """True where a label is bold: what is asked, and the name of a line that is blue."""
+    return bool(row.line != "context" if row.last else row.role == "asked")
 
 
 def _room(claim: Claim, source: pd.DataFrame, frame: Frame, span: list[Any]) -> dict[str, float]:
@@ -152,7 +156,7 @@ def _room(claim: Claim, source: pd.DataFrame, frame: Frame, span: list[Any]) -> 
     for _ in range(2):  # the longer the scale, the further from its end
         width = frame.width - left - right
         for row in source[source["last"]].itertuples():
-            wide = labels.room([_words(row, frame)], row.line == "asked") + 16
+            wide = labels.room([_words(row, frame)], _bold(row)) + 16
             right = max(right, wide - width + places.along(row.at, span, width))
     return {"left": left, "right": right}
 
@@ -166,7 +170,7 @@ def _labelled(
     width: float,
     right: float,
 ) -> pd.DataFrame:
-    """The table with a label for what has one, its offsets and its style.
+    """The table with a label for what has one, its offsets and style, `face` or `end`.
 
     A series is named where it ends; asked readings and rivals carry their values, and so do a
     series' beginning and the end of its record, where nothing is in the way.
@@ -206,9 +210,8 @@ def _labelled(
                 if needed
                 else around
             )
-            bold = row.line == "asked" if row.last else row.role == "asked"
             wanted[index] = places.Label(
-                _words(row, frame), x[index], y[index], dots[index], bold, offers, needed
+                _words(row, frame), x[index], y[index], dots[index], _bold(row), offers, needed
             )
     order = sorted(
         wanted,
@@ -219,6 +222,6 @@ def _labelled(
         ),
     )
     placed = plot.settle([wanted[row] for row in order]).set_index(pd.Index(order))
-    ends = source["line"].map({"asked": "asked", "subject": "subject", "context": "rival"})
     source = source.join(placed).fillna({"label": "", "dx": 0, "dy": 0, "align": "left"})
-    return source.assign(face=source["style"].where(~source["last"], ends))
+    last = source["last"]
+    return source.assign(face=source["style"].mask(last, ""), end=source["line"].where(last, ""))

@@ -34,6 +34,7 @@ GEOMETRY = frozenset(
 # What the converter says of every mark and a page knows anyhow; the root says the font for all.
 IDLE = {("opacity", "1"), ("pointer-events", "none"), ("font-family", theme.FONT)}
 BASE = "https://vega.github.io/vega-datasets/"  # which the converter puts before links of ours
+LONG = 600  # letters of a line of many points
 UNSEEN = ("background", "foreground")  # the grounds of groups, where nothing paints them
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
@@ -157,14 +158,17 @@ def _written(root: Element) -> str:
 
 
 def _light(geometry: str) -> str:
-    """The numbers of a path or a place, rounded to a hundredth of a px, which nobody sees."""
-    return _NUMBER.sub(lambda number: _shown(float(number[0])), geometry)
+    """The numbers of a path or a place, rounded to a hundredth of a px, or to a tenth in a line of
+    many points, which nobody sees.
+    """
+    places = 1 if len(geometry) > LONG else 2
+    return _NUMBER.sub(lambda number: _shown(float(number[0]), places), geometry)
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, places: int = 2) -> str:
     if not isinstance(value, int | float):
         return str(value)
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    text = f"{value:.{places}f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 

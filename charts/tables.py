@@ -17,7 +17,7 @@ from charts import labels, subject, words
 from charts.theme import Frame
 from ledger import values
 from ledger.claim import Claim
-from ledger.reading import Reading, anchor
+from ledger.reading import anchor
 from ledger.values import Value
 
 UP = {
@@ -39,22 +39,21 @@ DOT = 12  # px; a range that is shorter is drawn as a dot
 def readings(claim: Claim, frame: Frame, kinds: Sequence[str] = ()) -> pd.DataFrame:
     """The readings that have a place on the claim's scale, or all of some kinds, in their order.
 
-    Each row has `reading` and `name` (the same in lines); as numbers or timestamps `value` (the
-    middle of a range), `low`, `high`, `least` (the end nearer to zero), and `edge` (the nearest
-    value that the article's words allow); `ranged`, true for a range that is longer than a dot;
-    `open`, the way in which a bound goes on (-1, 0 or 1); `text`, `short` and `plain`, the value as
-    shown; `role`, and `style`, which is the role or `subject`; `verdict`, `note`, `source`; `href`,
-    the way to its row on the claim's page; and the form's own columns.
+    What several sources give alike is one row, which says how many they are. Each row has
+    `reading` and `name` (the same in lines); as numbers or timestamps `value` (the middle of a
+    range), `low`, `high`, `least` (the end nearer to zero), and `edge` (the nearest value that the
+    article's words allow); `ranged`, true for a range that is longer than a dot; `open`, the way in
+    which a bound goes on (-1, 0 or 1); `text`, `short` and `plain`, the value as shown; `role`, and
+    `style`, which is the role or `subject`; `verdict`, `note`, `source`; `href`, the way to its row
+    on the claim's page; and the form's own columns.
     """
-    kinds = kinds or ("date" if claim.unit == "date" else "number",)
-    judged = enumerate(zip(claim.readings, claim.judgement.lines, strict=True), 1)
-    drawn = [(number, *pair) for number, pair in judged if pair[0].value.kind in kinds]
-    styles = subject.styles(claim, [reading for _, reading, _ in drawn])
+    found = _alike(claim, kinds or ("date" if claim.unit == "date" else "number",))
+    styles = subject.styles(claim, [claim.readings[first] for first, *_ in found])
     rows = []
-    for (number, reading, line), style in zip(drawn, styles, strict=True):
-        row = _row(claim, reading, line.verdict.name if line.verdict else "")
-        rows.append({**row, "style": style, "href": f"#{anchor(number)}"})
-    shown = [row[end] for row in rows for end in ("low", "high")] if len(kinds) == 1 else []
+    for same, style in zip(found, styles, strict=True):
+        row = _row(claim, same)
+        rows.append({**row, "style": style, "href": f"#{anchor(same[0] + 1)}"})
+    shown = [row[end] for row in rows for end in ("low", "high")] if len(kinds) < 2 else []
     plot = frame.width - (60 if frame.narrow else 260)  # about
     seen: dict[str, int] = {}
     for row in rows:
@@ -66,12 +65,29 @@ def readings(claim: Claim, frame: Frame, kinds: Sequence[str] = ()) -> pd.DataFr
     return named(pd.DataFrame(rows), frame)
 
 
-def _row(claim: Claim, reading: Reading, verdict: str) -> dict[str, Any]:
-    value = reading.value
+def _alike(claim: Claim, kinds: Sequence[str]) -> list[list[int]]:
+    """The places of the readings of some kinds, with those together that differ in their source
+    alone.
+    """
+    found: dict[tuple[object, ...], list[int]] = {}
+    for index, row in enumerate(claim.readings):
+        if row.value.kind in kinds:
+            cells = tuple(map(str, row.extra.values()))
+            told = (row.name, claim.show(row.value), row.role, cells)
+            found.setdefault(told, []).append(index)
+    return [*found.values()]
+
+
+def _row(claim: Claim, same: Sequence[int]) -> dict[str, Any]:
+    every, line = [claim.readings[index] for index in same], claim.judgement.lines[same[0]]
+    reading, value = every[0], every[0].value
+    alone = len(every) == sum(other.name == reading.name for other in claim.readings)
+    told = len({one.source.publisher for one in every})
+    count = f" ({told} sources)" if told > 1 else ""
     low, high, middle = place(value)
     nearer = low if value.low >= 0 else high if value.high <= 0 else 0.0
     return {
-        "reading": words.name(claim, reading),
+        "reading": reading.name + count if alone else words.name(claim, reading),
         "value": middle,
         "low": low,
         "high": high,
@@ -82,9 +98,9 @@ def _row(claim: Claim, reading: Reading, verdict: str) -> dict[str, Any]:
         "short": short(claim, value),
         "plain": values.show(value, "", claim.signed),
         "role": reading.role,
-        "verdict": verdict,
+        "verdict": line.verdict.name if line.verdict else "",
         "note": reading.note,
-        "source": f"{reading.source.named}; {reading.source.seen}",
+        "source": " and ".join(f"{one.source.named}; {one.source.seen}" for one in every),
         **{
             part: shown for name, cell in reading.extra.items() for part, shown in _cell(name, cell)
         },
@@ -152,12 +168,15 @@ def named(source: pd.DataFrame, frame: Frame, column: str = "reading") -> pd.Dat
 
 QUARTERS = {"first": 1, "second": 4, "third": 7, "fourth": 10}
 PARTS = {"early": 1, "mid": 6, "late": 11, "end": 12}
+DAY = {", midday": 12, ", close": 24}  # how a name ends, and the hour that it tells
 
 
 def moment(text: str) -> tuple[str, int, int] | None:
     """When a reading was, as its name tells: by the clock, or by year and month; else None."""
     if clock := re.search(r"\b(\d\d?)(?::(\d\d))? ([ap])\.m\.", text):
         return "clock", int(clock[1]) % 12 + 12 * (clock[3] == "p"), int(clock[2] or 0)
+    if clock := re.search(r"\b(\d\d?):(\d\d) GMT\b", text):
+        return "clock", int(clock[1]), int(clock[2])
     year = re.search(r"\b(?:19|20)\d\d\b", text)
     month = re.search(rf"\b({'|'.join(words.MONTHS)})\b", text)
     part = re.search(rf"(?i)\b({'|'.join(PARTS)}) (?:of )?(?=(?:19|20)\d\d\b)", text)
@@ -195,10 +214,21 @@ def few(source: pd.DataFrame, most: int) -> pd.DataFrame:
 
 
 def by_size(source: pd.DataFrame) -> pd.DataFrame:
-    """The table with what is farthest from zero first, or in time where every name tells one."""
+    """The table with what is farthest from zero first; or in time where every name tells one, be it
+    midday or the close.
+    """
     falls = bool((source["value"] < 0).mean() > 0.5)
     ranked = source.sort_values("value", ascending=falls, kind="stable", ignore_index=True)
-    return in_time(ranked) if all(map(moment, ranked["reading"])) else ranked
+    times = [moment(name) or _of_day(name) for name in ranked["reading"]]
+    if not all(times):
+        return ranked
+    order = sorted(range(len(times)), key=lambda row: times[row] or ())
+    return ranked.iloc[order].reset_index(drop=True)
+
+
+def _of_day(text: str) -> tuple[str, int, int] | None:
+    """When midday and the close are, after which a day has no hour."""
+    return next((("clock", hour, 0) for word, hour in DAY.items() if text.endswith(word)), None)
 
 
 # ---------------------------------------------------------------- numbers in short

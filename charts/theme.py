@@ -194,6 +194,7 @@ def _styles() -> dict[str, dict[str, Any]]:
         "said-mark": {"shape": "diamond", "size": 110, "color": said, **dot},
         "said-text": {"color": said, "fontWeight": "bold", **halo},
         "session": {"color": record, "opacity": 0.1},  # from the lowest to the highest of a day
+        "fill": {"color": record, "opacity": 0.12},  # between a line and zero
         "asked": asked,
         "subject": {**asked, "size": 90},  # what a chart is about, where nothing is asked of it
         "asked-hollow": hollow,  # what is asked, as it was planned
@@ -203,6 +204,11 @@ def _styles() -> dict[str, dict[str, Any]]:
         "rival-text": {"color": ink, **halo},
         "subject-text": {"color": ink, **halo},
         "context-text": {"color": muted, **halo},
+        # The name of a line at its end.
+        "asked-name": {"color": record, "fontWeight": "bold", **halo},
+        "rival-name": {"color": record, **halo},
+        "subject-name": {"color": record, "fontWeight": "bold", **halo},
+        "context-name": {"color": muted, **halo},
         # Words in a bar need no halo.
         "asked-in-text": {"color": card, "fontWeight": "bold"},
         "rival-in-text": {"color": ink},

@@ -113,7 +113,9 @@ def test_styles_listed():
     listed = {name for row in text.splitlines() for name in re.findall("`([a-z-]+)`", row[:90])}
     names = {name for name in listed if not name.startswith("-")}
     styles = {*theme.config(theme.FRAMES["wide"])["style"]}
-    parts = {f"{name}-{part}" for name in names for part in ("line", "text", "in-text", "sign")}
+    parts = {
+        f"{name}-{part}" for name in names for part in ("line", "text", "name", "in-text", "sign")
+    }
 
     assert set() == names - styles
     assert set() == styles - names - parts

@@ -7,7 +7,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations, product
 from operator import itemgetter
@@ -232,9 +232,15 @@ def test_the_legend_is_the_marks(drawing):
 
 @every_drawing
 def test_asked_readings_are_drawn(drawing):
-    """Every asked reading that the form can show has a mark and a label."""
+    """Every asked reading that the form can show has a mark and a label, which readings that differ
+    in their source alone share.
+    """
     claim = CLAIMS[drawing[0]]
-    asked = [row for row in claim.readings if row.role == "asked" and row.value.kind in claim.shows]
+    asked = {
+        (row.name, claim.show(row.value), *map(str, row.extra.values()))
+        for row in claim.readings
+        if row.role == "asked" and row.value.kind in claim.shows
+    }
 
     rows = [row for row in spec_of(*drawing)["datasets"]["readings"] if row["role"] == "asked"]
     marked = [item for item in drawn(*drawing) if item.kind != "text" and item.layer]
@@ -398,6 +404,21 @@ def test_every_kind_of_value_has_its_mark(name):
     assert [item.kind for item in found["rival-line"]] == ["symbol"]
 
 
+def test_one_figure_of_several_sources_is_one_row():
+    """Readings that differ in their source alone are one row, which says how many sources it has."""
+    rows = [("asked", "7", "A count"), ("asked", "7", "A count"), ("context", "8", "A count")]
+    claim = claim_of("7", "days", rows)
+    first, *others = claim.readings
+    told = replace(first.source, publisher="Another house", origin="Another house")
+    readings = (first, *(replace(row, sources=(told,)) for row in others))
+
+    both = tables.readings(replace(claim, readings=readings[:2]), theme.FRAMES["wide"])
+    three = tables.readings(replace(claim, readings=readings), theme.FRAMES["wide"])
+
+    assert ["A count (2 sources)"] == list(both["reading"])
+    assert [7, 8] == list(three["value"])
+
+
 def test_one_moment_alone():
     """A scale of one moment has it in the middle, as Vega does."""
     assert 50 == places.along(3, [3, 3], 100)
@@ -433,6 +454,20 @@ def test_rows_that_tell_a_time_stand_in_its_order(names, order):
     table = pd.DataFrame({"reading": names})
 
     assert list(tables.in_time(table)["reading"]) == order
+
+
+@pytest.mark.parametrize(
+    ("names", "order"),
+    [
+        (["9:41 GMT", "An index, close", "An index, midday", "8:15 GMT"], [3, 0, 2, 1]),
+        (["9:41 GMT", "An index", "An index, midday", "8:15 GMT"], [0, 1, 2, 3]),
+    ],
+)
+def test_ranked_rows_that_all_tell_an_hour_stand_in_its_order(names, order):
+    """Rows are ranked by size, but stand in the order of time where every name tells an hour."""
+    table = pd.DataFrame({"reading": names, "value": [-4, -3, -2, -1]})
+
+    assert [names[row] for row in order] == list(tables.by_size(table)["reading"])
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)

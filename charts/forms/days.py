@@ -25,34 +25,58 @@ DAYS = True
 HEIGHT = 280
 DASHES = [[1, 0], [6, 3], [2, 3]]
 LEFT = 46  # px beside the plot, for the numbers of its axis
-FREE = 4  # what the place of a reading's value may cost: hardly a line behind it
+FREE = 4  # what the place of a value that may go costs at most: hardly a line behind it
 DAY = 13  # px from the top of the plot up to the words of the marked day
+LONG = pd.Timedelta(days=70)  # from the first day to the last; a longer axis names months
+AROUND = (*places.AROUND, *places.DOWN)
+LIVELY = ("asked", "rival", "subject")  # what a series may be that is not there to compare
 
 
 def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
-    """One line a series, named at its end with its last change; readings are dots on the lines."""
+    """One line a series, named at its end; the ground between the first one and zero is filled."""
     source = _readings(claim, frame)
     days = _days(claim, source)
-    right = math.ceil(labels.room(days["name"])) + 16
+    source["style"] = source["series"].map(days.groupby("series")["style"].first())
+    right = math.ceil(labels.room(days["name"], bold=True)) + 16
     width, span = frame.width - LEFT - right, [days["date"].min(), days["date"].max()]
     domain = marks.domain(claim, days.assign(low=days["value"], high=days["value"]), zero=True)
     days, source = _placed(days, source, width, right, span, domain)
     told = source[(source["label"] != "") | (source["date"] == span[1])]
     layers = [
+        _below(),
         *_marked(),
         *_lines(days),
-        *marks.by_style(told["style"], alt.Chart(told).mark_point(size=44)),
-        *marks.by_style(days["style"][days["label"] != ""], places.text("label"), "-text"),
+        *marks.by_style(told["style"], alt.Chart(told).mark_point(size=52)),
+        *marks.by_style(days["style"][days["label"] != ""], places.text("label"), "-name"),
         *marks.by_style(source["style"], places.text("label").properties(data=source), "-text"),
     ]
-    mondays = days["date"][days["date"].dt.day_of_week == 0]
-    ticks = places.spaced([span[0], *mondays, span[1]], span, width, 48)
-    axis = alt.Axis(values=ticks, format="%-d %b", grid=False, labelFlush=False)
-    x = alt.X("date:T", axis=axis, scale=alt.Scale(domain=span))
+    x = alt.X("date:T", axis=_axis(span, width), scale=alt.Scale(domain=span))
     scale = alt.Scale(domain=domain, nice=False)
     y = alt.Y("value:Q", axis=marks.axis(claim, frame), scale=scale)
     room = {"left": LEFT, "right": right, "top": 28, "bottom": 26}
     return marks.layered(layers, days, x, y, width=width, height=HEIGHT, padding=room)
+
+
+def _axis(span: list[pd.Timestamp], width: float) -> alt.Axis:
+    """An axis that names the first day, the last, and Mondays between them; or months."""
+    if span[1] - span[0] > LONG:
+        return alt.Axis(
+            values=places.spaced(pd.date_range(*span, freq="MS"), span, width, 26),
+            format="%b",
+            grid=False,
+            labelFlush=False,
+        )
+    mondays = [day for day in pd.date_range(*span) if day.day_of_week == 0]
+    ticks = places.spaced([span[0], *mondays, span[1]], span, width, 48)
+    return alt.Axis(values=ticks, format="%-d %b", grid=False, labelFlush=False)
+
+
+def _below() -> alt.Chart:
+    """The ground between zero and what lies below it, from the common close on."""
+    part = alt.Chart().transform_filter("datum.filled")
+    part = part.transform_calculate(below="min(datum.value, 0)").mark_area(style="fill")
+    ground: alt.Chart = part.encode(alt.Y("below:Q"), alt.Y2Datum(0))
+    return ground
 
 
 def _lines(days: pd.DataFrame) -> list[alt.Chart]:
@@ -70,23 +94,36 @@ def _readings(claim: Claim, frame: Frame) -> pd.DataFrame:
     return source.sort_values("date", kind="stable", ignore_index=True)
 
 
+def _styles(claim: Claim, source: pd.DataFrame) -> dict[str, str]:
+    """The style of each series, in the order of the claim's readings. Of those that the chart is
+    about the first alone is blue, lest two lines of one colour cross.
+    """
+    found = {}
+    for series in dict.fromkeys(str(row.extra["series"]) for row in claim.readings):
+        styles = source["style"][source["series"] == series]
+        if not styles.empty:
+            style = max(styles, key=marks.STYLES.index)
+            second = style == "subject" and style in found.values()
+            found[series] = "context" if second else style
+    return found
+
+
 def _days(claim: Claim, source: pd.DataFrame) -> pd.DataFrame:
     """The days as a table: `date`, `series`, `dash`, its place among those of its style, `value`,
     `style`, `name`, the words at an end, and
     `href`, the way to the reading of that end, where there is one.
 
-    `marked` is the words of the first day after the common close, once, and else empty.
+    `marked` is the words of the first day after the common close, once, and else empty. `filled` is
+    true from that close on, of the first series that is not there to compare.
     """
-    styles = {
-        series: max(part["style"], key=marks.STYLES.index)
-        for series, part in source.groupby("series")
-    }
+    styles = _styles(claim, source)
     ways = dict(
         zip(zip(source["series"], source["date"], strict=True), source["href"], strict=True)
     )
     base, lasts = base_of(claim.days), {day.series: day for day in claim.days}
     after = [day for day in claim.days if base and day.date > base]
     first = min(after, key=lambda day: day.date, default=None)
+    filled = next((series for series, style in styles.items() if style in LIVELY), "")
     ranks: dict[str, list[str]] = {}
     for series in lasts:
         ranks.setdefault(styles[series], []).append(series)
@@ -99,6 +136,7 @@ def _days(claim: Claim, source: pd.DataFrame) -> pd.DataFrame:
             "style": styles[day.series],
             "name": "" if day is not lasts[day.series] else _end(claim, day, ways),
             "marked": values.show_date(day.date) if day is first else "",
+            "filled": day.series == filled and base is not None and day.date >= base,
             "href": ways.get((day.series, pd.Timestamp(day.date)), "")
             if day is lasts[day.series]
             else "",
@@ -139,8 +177,9 @@ def _placed(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Both tables with a label for what has one, and its offsets.
 
-    The names stand beside the ends of the lines, moved apart. A reading of the marked day has its
-    value, and another where nothing is in the way.
+    The names stand beside the ends of the lines, moved apart. A reading has its value, and below
+    it its day where that is not the marked one; what is to compare, only where nothing is in the
+    way.
     """
     at = [
         [
@@ -154,8 +193,11 @@ def _placed(
     for _, part in days.groupby("series"):
         for one, other in pairwise(part.index):
             plot.line(at[0][one], at[0][other])
-    for date in days["date"][days["marked"] != ""]:
+    marked = [*days["date"][days["marked"] != ""]]
+    for date in marked:
         plot.line((places.along(date, span, width), 0), (places.along(date, span, width), HEIGHT))
+    zero = HEIGHT - places.along(0, domain, HEIGHT)
+    plot.line((0, zero), (width, zero))
     ends = days.index[days["name"] != ""]
     talls = [labels.height(days["name"][end]) for end in ends]
     moved = places.spread([at[0][end][1] for end in ends], talls)
@@ -164,20 +206,14 @@ def _placed(
         plot.taken.append((width, middle - tall / 2, width + right, middle + tall / 2))
     shifts = pd.Series(moved, ends) - (pd.Series(talls, ends) - labels.LINE) / 2
     days = days.assign(label=days["name"], dx=10, align="left", dy=shifts).fillna({"dy": 0})
-    last = source["date"] == span[-1]
-    free = (source["role"] == "context") & ~source["date"].isin(days["date"][days["marked"] != ""])
-    order = sorted(source.index[~last], key=lambda row: free[row])
-    wanted = [
-        Label(
-            source["short"][row],
-            at[1][row][0],
-            at[1][row][1],
-            dots[row],
-            bold=source["role"][row] == "asked",
-            needed=not free[row],
-        )
-        for row in order
-    ]
+    free = source["style"] == "context"
+    order = sorted(source.index[source["date"] != span[-1]], key=lambda row: free[row])
+    wanted = []
+    for row in order:
+        told, date = source["short"][row], source["date"][row]
+        words = told if date in marked else f"{told}\n{date.day} {date:%b}"
+        bold, (x, y) = source["role"][row] == "asked", at[1][row]
+        wanted.append(Label(words, x, y, dots[row], bold, AROUND, needed=not free[row]))
     placed = plot.settle(wanted, FREE).set_index(pd.Index(order))
     return days, source.join(placed).fillna({"label": "", "dx": 0, "dy": 0, "align": "left"})
 

@@ -26,21 +26,43 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     ranges = alt.Chart().transform_filter("datum.ranged").mark_bar(size=9, cornerRadius=4.5)
     styles = source["style"]
     layers = [
+        *_across(source),
+        *_heads(source, over),
         *marks.by_style(styles, ranges.encode(alt.Y("low:T"), alt.Y2("high")), kind="range"),
         *marks.by_style(styles[~source["ranged"]], alt.Chart().mark_point()),
         *marks.by_style(styles, places.text("label"), "-text"),
     ]
-    outward = {"condition": {"test": "datum.index == 0", "value": "right"}, "value": "left"}
-    heads = alt.Axis(
-        orient="top", grid=True, labelAlign=outward, labelAngle=0, labelPadding=over + 4
-    )
+    heads = alt.Axis(labels=False, grid=True)
     years = alt.Axis(
-        values=_years(span), format="%Y", labelAlign="center", labelPadding=-BETWEEN / 2, grid=False
+        values=_years(span, height),
+        format="%Y",
+        labelAlign="center",
+        labelPadding=-BETWEEN / 2,
+        grid=False,
     )
     x = alt.X("side:N", axis=heads, scale=alt.Scale(type="point", domain=sides, padding=0))
     y = alt.Y("value:T", axis=years, scale=alt.Scale(domain=span, range=[0, height]))
     around = {"left": room, "right": room, "top": over + 24, "bottom": under}
     return marks.layered(layers, source, x, y, width=BETWEEN, height=height, padding=around)
+
+
+def _heads(source: pd.DataFrame, over: float) -> list[alt.Chart]:
+    """The names of the sides over their lanes, each once."""
+    side = alt.expr("datum.head == 1 ? 'right' : 'left'")
+    text = alt.Chart().transform_filter("datum.head").mark_text(align=side)
+    text = text.encode(alt.YValue(-over - 14), alt.Text("side:N"))
+    return marks.by_style(source["style"][source["head"] > 0], text, "-name")
+
+
+def _across(source: pd.DataFrame) -> list[alt.Chart]:
+    """A line across both lanes at a side's only step, which parts those of the other."""
+    for side, part in source.groupby("side"):
+        step, others = part["value"].iloc[0], source["value"][source["side"] != side]
+        if len(part) == 1 and others.min() < step < others.max():
+            line = alt.Chart().transform_filter(alt.datum.side == side)
+            line = line.mark_rule(style="leader", strokeDash=[3, 3])
+            return [line.encode(alt.XValue(-12), alt.X2Value(BETWEEN + 12))]
+    return []
 
 
 def _steps(claim: Claim, frame: Frame) -> pd.DataFrame:
@@ -53,8 +75,16 @@ def _steps(claim: Claim, frame: Frame) -> pd.DataFrame:
     bold = source["role"] == "asked"
     pairs = zip(source["reading"], source["short"], bold, strict=True)
     told = ["\n".join(labels.wrap(part, most, one[2]) for part in one[:2]) for one in pairs]
-    source = source.assign(label=told)
-    return source.sort_values(["value", "high"], kind="stable", ignore_index=True)
+    source = source.assign(label=told, style=_styles(source))
+    source = source.sort_values(["value", "high"], kind="stable", ignore_index=True)
+    lanes = {side: number for number, side in enumerate(source["side"].unique(), 1)}
+    return source.assign(head=source["side"].map(lanes).mask(source["side"].duplicated(), 0))
+
+
+def _styles(source: pd.DataFrame) -> pd.Series:
+    """The styles of the steps: where one of a side is what the chart is about, all of it is."""
+    about = source["side"].isin(source["side"][source["style"] == "subject"])
+    return source["style"].mask(about & (source["style"] == "context"), "subject")
 
 
 def _placed(source: pd.DataFrame) -> tuple[pd.DataFrame, int, float, float]:
@@ -83,9 +113,13 @@ def _placed(source: pd.DataFrame) -> tuple[pd.DataFrame, int, float, float]:
     )
 
 
-def _years(span: list[pd.Timestamp]) -> list[pd.Timestamp]:
-    """The beginnings of the years that lie in the picture."""
-    return [*pd.date_range(*span, freq="YS")]
+def _years(span: list[pd.Timestamp], height: float) -> list[pd.Timestamp]:
+    """The beginnings of years that lie in the picture, as many as there is room for."""
+    for step in (1, 2, 5, 10, 20, 50):
+        every = [year for year in pd.date_range(*span, freq="YS") if year.year % step == 0]
+        if len(every) * labels.LINE * 2 <= height:
+            break
+    return every
 
 
 def describe(claim: Claim) -> str:

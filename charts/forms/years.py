@@ -1,6 +1,7 @@
 """A quantity year by year, with the stated value as a line across."""
 
 import altair as alt
+import pandas as pd
 
 from charts import columns, marks, rows, tables, words
 from charts.theme import Frame
@@ -13,7 +14,7 @@ SHOWS = ("number",)
 
 def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
     """One bar a year: columns where they fit, else rows."""
-    source = tables.readings(claim, frame).sort_values("year", kind="stable", ignore_index=True)
+    source = _years(tables.readings(claim, frame))
     dated = list(zip(source["year_shown"], source["reading"], strict=True))
     source["reading"] = [name if tick in name else f"{tick}: {name}" for tick, name in dated]
     # Readings that differ in nothing but their year are named by it.
@@ -32,6 +33,15 @@ def draw(claim: Claim, frame: Frame) -> alt.LayerChart:
         alt.Y("least:Q", scale=scale, axis=marks.zero(claim, title=None)),
         bars,
     )
+
+
+def _years(source: pd.DataFrame) -> pd.DataFrame:
+    """The readings in the order of their years; what is only to compare with one of the same year,
+    or is the second of a year, stands in the claim's table alone.
+    """
+    judges = source["role"] != "context"
+    other = ~source["year"].isin(source["year"][judges]) & ~source["year"].duplicated()
+    return source[judges | other].sort_values("year", kind="stable", ignore_index=True)
 
 
 def describe(claim: Claim) -> str:
