@@ -15,7 +15,7 @@ from ledger.claim import Claim
 from ledger.pages import Page
 from publish import machines
 from publish.blocks import draw_block, draw_claim_page, place_blocks
-from publish.files import File, write_files
+from publish.files import write_files
 from publish.site import Site, View, url_of
 from publish.twins import twin_of
 
@@ -29,7 +29,7 @@ class Published:
     """
 
     pages: dict[str, str]
-    files: dict[str, File]
+    files: dict[str, bytes]
 
 
 def publish(site: Site, pause: Callable[[], None] = nothing) -> Published:

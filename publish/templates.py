@@ -67,10 +67,15 @@ def thumbnail(drawing: Drawing) -> Markup:
     return Markup(svg.without_words(drawing))  # noqa: S704  # the project's own drawing
 
 
+def curly(text: str) -> str:
+    """The same letters, with curly apostrophes and single quotes, as prose has them."""
+    return re.sub(r"(?<!\w)'(?=\w)", "‘", text).replace("'", "’")
+
+
 def unbroken(text: str) -> Markup:
-    """A title in which a name such as GPT-4 never breaks at its hyphen, letter for letter."""
+    """A title with curly apostrophes, in which a name such as GPT-4 never breaks at its hyphen."""
     kept = Markup('<span class="kept">{}</span>')
-    parts = re.split(r"(\w*[A-Za-z]-\d\w*)", text)
+    parts = re.split(r"(\w*[A-Za-z]-\d\w*)", curly(text))
     return Markup("").join(kept.format(part) if at % 2 else part for at, part in enumerate(parts))
 
 
@@ -140,7 +145,12 @@ def _templates(kind: str) -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters.update(
-        sign=sign, thumbnail=thumbnail, strip=strip, unbroken=unbroken, day=values.show_date
+        sign=sign,
+        thumbnail=thumbnail,
+        strip=strip,
+        curly=curly,
+        unbroken=unbroken,
+        day=values.show_date,
     )
     environment.globals.update(LICENCE=LICENCE)
     return environment

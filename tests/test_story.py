@@ -14,9 +14,8 @@ from ledger.pages import TELLING
 from ledger.read import read_ledger
 from publish.site import POSTERS
 from publish.story import parts_of, places_of
-from publish.templates import unbroken
+from publish.templates import curly, unbroken
 
-WIDTHS = (320, 375, 480, 600, 768, 900, 1220, 1440)
 LEDGER = read_ledger(DOCS)
 PARTS = parts_of(LEDGER)
 every_part = pytest.mark.parametrize("part", PARTS, ids=lambda part: part.page.path)
@@ -119,6 +118,20 @@ def test_unbroken(title, kept):
 
     assert (f'<span class="kept">{kept}</span>' in made) == bool(kept)
     assert title == made.replace('<span class="kept">', "").replace("</span>", "").unescape()
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("China's", "China’s"),
+        ("makers' models", "makers’ models"),
+        ("an 'expert mixture' of", "an ‘expert mixture’ of"),
+        ("'No'", "‘No’"),
+    ],
+)
+def test_curly(typed, shown):
+    """Apostrophes and single quotes are curly on a page, also where they are typed straight."""
+    assert shown == curly(typed)
 
 
 # ---------------------------------------------------------------- on one line
@@ -247,36 +260,6 @@ def test_margin_of_claims(site):
 
 # ---------------------------------------------------------------- in a browser
 
-TOUCHING = """() => {
-  const rows = ".site-header__inner, .steps, .steps ol, .counts, .filter, .links, .legend, .cards, .story, .big dl, .abreast, .ledger-table tr, .onward";
-  const seen = (one) => { const box = one.getBoundingClientRect(); return box.width && box.height && getComputedStyle(one).clipPath === "none" && getComputedStyle(one).position !== "absolute"; };
-  const found = [];
-  for (const row of document.querySelectorAll(rows)) {
-    const parts = [...row.children].filter(seen).map((one) => [one, one.getBoundingClientRect()]);
-    parts.forEach(([one, a], at) => parts.slice(at + 1).forEach(([other, b]) => {
-      if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)
-        found.push(`${one.outerHTML.slice(0, 60)} / ${other.outerHTML.slice(0, 60)}`);
-    }));
-    for (const [one, box] of parts) if (box.right > innerWidth + 1 || one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== "inline")
-      found.push(`cut: ${one.outerHTML.slice(0, 80)}`);
-  }
-  return found;
-}"""
-MARGINS = """() => {
-  const side = [...document.querySelectorAll(".margin > div")].map((one) => one.getBoundingClientRect());
-  const text = [...document.querySelectorAll("article > :not(.margin)")].map((one) => one.getBoundingClientRect());
-  return side.filter((a) => a.left < 0 || a.right > innerWidth || text.some((b) => a.left < b.right && b.left < a.right)).length;
-}"""
-PAPER = """() => {
-  const shown = (one) => { const box = one.getBoundingClientRect(); return box.width > 0 && box.height > 0; };
-  const all = (query) => [...document.querySelectorAll(query)].filter(shown);
-  return {
-    links: all(".links, .onward, .neighbours, .margin, .site-footer ul, .filter, .site-header, .steps ol").length,
-    narrow: all(".drawing:not(.drawing--small) .narrow").length,
-    missing: [...document.querySelectorAll(".drawing:not(.drawing--small) .wide")].filter((one) => !shown(one)).length,
-  };
-}"""
-
 
 @pytest.fixture(scope="module")
 def window(browser, address):
@@ -293,45 +276,32 @@ def window(browser, address):
     context.close()
 
 
-def test_nothing_touches(window, kinds):
+def test_nothing_touches(visits):
     """At eight widths nothing in a row touches its neighbour, is cut, or leaves the screen."""
-    found = {}
-    for name in (name for name in kinds if "/embed/" not in name):
-        page = window(name, WIDTHS[0])
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            if faults := page.evaluate(TOUCHING):
-                found[name, width] = faults[:3]
-
-    assert {} == found
+    assert {} == faults(visits, "touching")
 
 
-def test_margins_are_free(window, kinds):
+def test_margins_are_free(visits):
     """The margins lie beside what stands on the page, wide pictures too, and within the screen."""
-    found = {}
-    for name in (name for name in kinds if "/embed/" not in name):
-        page = window(name)
-        for width in (1220, 1280, 1440, 1920):
-            page.set_viewport_size({"width": width, "height": 900})
-            if count := page.evaluate(MARGINS):
-                found[name, width] = count
-
-    assert {} == found
+    assert {} == faults(visits, "margins")
 
 
-def test_paper(window, kinds):
+def faults(visits, what):
+    """What was found wrong with each page, by its name and width."""
+    return {
+        (name, width): found
+        for name, visit in visits["with scripts"].items()
+        for width, found in visit.seen[what]
+        if found
+    }
+
+
+def test_paper(visits):
     """On paper there are no rows of links, and each figure is its wide drawing."""
-    right = {"links": 0, "narrow": 0, "missing": 0}
-    found = {}
-    for name in (name for name in kinds if "/embed/" not in name):
-        page = window(name, 700)
-        page.emulate_media(media="print")
-        seen = page.evaluate(PAPER)
-        page.emulate_media(media="screen")
-        if seen != right:
-            found[name] = seen
+    seen = {name: visit.paper for name, visit in visits["with scripts"].items() if visit.paper}
 
-    assert {} == found
+    assert seen
+    assert {} == {name: found for name, found in seen.items() if any(found.values())}
 
 
 def test_finding_on_a_phone(window):
