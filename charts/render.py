@@ -32,24 +32,30 @@ class Figures(dict[str, Pictures]):
     """The pictures of a ledger by name, in its order.
 
     `made` tells what was drawn or rendered now, `trouble` why it could not be kept, or is empty.
-    `drawn_from` has for each claim the key of all that its form draws from.
+    `made_from` has for each the key of all that it is made from, `kept` the keys of the cache.
     """
 
     made: tuple[str, ...] = ()
     trouble: str = ""
-    drawn_from: Mapping[str, str] = MappingProxyType({})
+    made_from: Mapping[str, str] = MappingProxyType({})
+    kept: frozenset[str] = frozenset()
 
 
 def draw_all(
-    ledger: Ledger, folder: Path, progress: bool = False, pause: Callable[[], None] = nothing
+    ledger: Ledger,
+    folder: Path,
+    progress: bool = False,
+    pause: Callable[[], None] = nothing,
+    before: Figures | None = None,
 ) -> Figures:
     """The `Pictures` of every claim by its id, of all claims together as `overview`, and of what
     pages call.
 
-    What is in the cache, a folder, is taken from there. Raises `Undrawn` when something could not
-    be made: all else is made, and kept, and comes with it. `pause` is called between pictures.
+    What is the same as `before` is taken from there, and what is in the cache, a folder, from
+    there. Raises `Undrawn` when something could not be made: all else is made, and kept, and comes
+    with it. `pause` is called between pictures.
     """
-    work = _Work(ledger, Cache(folder, ledger.docs, "figures"))
+    work = _Work(ledger, Cache(folder, ledger.docs, "figures"), before=before)
     for name, claim in ledger.claims.items():
         work.begin_claim(name, claim)
         pause()
@@ -77,9 +83,10 @@ def draw_soon(ledger: Ledger, folder: Path, names: Iterable[str]) -> Figures:
 
 
 def keys_of(ledger: Ledger, folder: Path) -> dict[str, str]:
-    """For each claim the key of all that its form draws from."""
+    """For each claim the key of all that its pictures are made from."""
     work = _Work(ledger, Cache(folder, ledger.docs, "figures"))
-    return {name: work.key(_form(one), specs.given(one)) for name, one in ledger.claims.items()}
+    keys = {name: work.key(_form(one), specs.given(one)) for name, one in ledger.claims.items()}
+    return {name: work.whole_key(key) for name, key in keys.items()}
 
 
 def drawing_of(chart: "alt.LayerChart", frame: Frame, prefix: str) -> Drawing:
@@ -105,8 +112,12 @@ class _Work:
     A run for what is wanted `soon` makes no PNG, which takes as long as all the rest.
     """
 
-    def __init__(self, ledger: Ledger, cache: Cache, soon: bool = False) -> None:
+    def __init__(
+        self, ledger: Ledger, cache: Cache, soon: bool = False, before: Figures | None = None
+    ) -> None:
         self.ledger, self.cache, self.soon = ledger, cache, soon
+        self.before = before or Figures()
+        self.cache.kept |= self.before.kept
         self.keys: dict[str, str] = {}
         self.done: dict[str, Pictures] = {}
         self.tasks: deque[Task] = deque()
@@ -121,7 +132,7 @@ class _Work:
         """What is done; raises `Undrawn` where something could not be made."""
         figures = Figures((name, self.done[name]) for name in self.forms if name in self.done)
         figures.made, figures.trouble = tuple(self.made), self.cache.trouble
-        figures.drawn_from = self.keys
+        figures.made_from, figures.kept = self.keys, frozenset(self.cache.kept)
         if self.mistakes:
             raise Undrawn([*_told_once(self.mistakes)], figures)
         return figures
@@ -130,15 +141,21 @@ class _Work:
         """The key of all that a form draws from."""
         return key_of(given, self._code(form), self._code(HERE / "specs.py"), self.drawing)
 
+    def whole_key(self, key: str) -> str:
+        """The key of all that pictures are made from, by that of what is drawn."""
+        return key_of(key, self._code(HERE / "pictures.py"), self.rendering)
+
     def begin_claim(self, name: str, claim: Claim) -> None:
         """Take up the picture of a claim."""
         self.begin(name, _form(claim), specs.draw_claim, specs.given(claim))
 
     def begin(self, name: str, form: Path, draw: Callable[..., Drawn], given: object) -> None:
-        """Take up one picture: with what is kept, or as a task."""
-        self.forms[name] = form
-        self.keys[name] = key = self.key(form, given)
-        if kept := self.cache.get(key):
+        """Take up one picture: as it was, with what is kept, or as a task."""
+        self.forms[name], key = form, self.key(form, given)
+        self.keys[name] = whole = self.whole_key(key)
+        if self.before.made_from.get(name) == whole:
+            self.done[name] = self.before[name]
+        elif kept := self.cache.get(key):
             self._render(name, Drawn(**kept))
         elif name in self.ledger.claims:
             self.tasks.append(Task(name, key, draw, (given,)))

@@ -17,27 +17,26 @@ from publish.site import Site, View, url_of
 from publish.tables import write_days, write_readings
 from publish.templates import THEME, fill
 
-File = str | bytes
 # What lies in the folder of content and is published as it stands.
 AS_WRITTEN = ("article.csv", "article.yml", "sources.yml", "statements.csv")
 
 
-def write_files(site: Site, pause: Callable[[], None] = nothing) -> dict[str, File]:
+def write_files(site: Site, pause: Callable[[], None] = nothing) -> dict[str, bytes]:
     """Every file that is made of the content, by its address; share cards and scripts apart.
 
     `pause` is called between them.
     """
     records = write_json(site.ledger.records())
-    files: dict[str, File] = {
+    files = {
         "claims.json": records,
         "data.zip": write_package(site, records),
-        "feed.xml": write_feed(site.seen_from("")),
-        "llms.txt": twins.write_index(site.seen_from("")),
-        "assets/colours.css": theme.stylesheet(),
+        "feed.xml": write_feed(site.seen_from("")).encode(),
+        "llms.txt": twins.write_index(site.seen_from("")).encode(),
+        "assets/colours.css": theme.stylesheet().encode(),
         "assets/signs.json": write_json(theme.SIGNS),
     }
     for stem, poster in site.posters.items():
-        files |= {f"{stem}.svg": poster.svg, f"{stem}.png": poster.png}
+        files |= {f"{stem}.svg": poster.svg.encode(), f"{stem}.png": poster.png}
     for name in AS_WRITTEN:
         path = site.ledger.docs / name
         if path.is_file() and not path.is_symlink():
@@ -47,24 +46,24 @@ def write_files(site: Site, pause: Callable[[], None] = nothing) -> dict[str, Fi
         url = url_of(claim)
         files |= files_of(claim, site.pictures[claim.id])
         frame = site.seen_from(f"{url}embed/")
-        files[f"{url}embed/index.html"] = write_embed(claim, frame, style)
-        files[twins.twin_of(url)] = twins.write_claim(claim, site.seen_from(url))
+        files[f"{url}embed/index.html"] = write_embed(claim, frame, style).encode()
+        files[twins.twin_of(url)] = twins.write_claim(claim, site.seen_from(url)).encode()
         pause()
     for page in site.ledger.pages:
         if page.path.endswith(".md"):  # what a notebook says is known only when it has run
             view = site.seen_from(page.url)
-            files[twins.twin_of(page.url)] = twins.write_page(page, view)
+            files[twins.twin_of(page.url)] = twins.write_page(page, view).encode()
             pause()
     return files
 
 
-def files_of(claim: Claim, pictures: Pictures) -> dict[str, File]:
+def files_of(claim: Claim, pictures: Pictures) -> dict[str, bytes]:
     """The pictures of a claim, its charts as specifications, its record, readings and days."""
     path = f"claims/{claim.id}"
     return {
-        f"{path}.svg": pictures.svg,
+        f"{path}.svg": pictures.svg.encode(),
         f"{path}.png": pictures.png,
-        f"{path}.vl.json": pictures.spec,
+        f"{path}.vl.json": pictures.spec.encode(),
         f"{path}.json": write_json(claim.record()),
         f"{path}.csv": write_readings(claim),
         **({f"{path}.series.csv": write_days(claim)} if claim.days else {}),

@@ -41,7 +41,7 @@ def with_notebooks(published: Published, site: Site, folder: Path) -> Published:
             view = site.seen_from(page.url)
             placed, html = _placed(_said(page, site.ledger.docs, cache), page, view, cache)
             pages[page.path] += placed
-            files[twin_of(page.url)] = write_notebook(html, page.url, view)
+            files[twin_of(page.url)] = write_notebook(html, page.url, view).encode()
     cache.tidy()
     return Published(pages, files)
 

@@ -222,7 +222,20 @@ def test_soon(drawn, tmp_path):
 
     assert {"visitors": replace(whole["visitors"], png=b"")} == soon
     assert () == soon.made
-    assert render.keys_of(ledger, drawn / "cache").items() <= whole.drawn_from.items()
+    assert render.keys_of(ledger, drawn / "cache").items() <= whole.made_from.items()
+
+
+def test_as_before(home, tmp_path):
+    """What is as it was before is taken from there, with no cache to look in; all else is drawn."""
+    before = render.draw_all(read_ledger(home / "docs"), home / "cache")
+    edit(home / "docs" / "claims" / "visitors.csv", "12600", "12700")
+    ledger = read_ledger(home / "docs")
+
+    after = render.draw_all(ledger, tmp_path / "empty", before=before)
+
+    assert {"overview", "visitors"} == {name.partition(" ")[0] for name in after.made}
+    assert after == render.draw_all(ledger, home / "cache")
+    assert before.kept < after.kept
 
 
 def test_left(drawn, tmp_path):
@@ -332,7 +345,7 @@ def unfinished(claim):
         ),
         (
             unfinished,
-            r"charts/forms/ranked\.py:\d+ cannot draw it \(ValueError: .*\)\. Mend the form, .*",
+            r"charts/forms/ranked\.py:\d+ cannot draw it \(\w+Error: .*\)\. Mend the form, .*",
         ),
     ],
 )

@@ -1,5 +1,6 @@
 """What is not done again: promises of speed, told by what runs, what is imported and what is built."""
 
+import errno
 import hashlib
 import os
 import shutil
@@ -14,6 +15,7 @@ from charts.cache import Cache
 from ledger.pages import page_of_notebook
 from publish import notebook
 from publish.listen import NOTES
+from theme import places
 
 HEAVY = {"altair", "pandas", "vl_convert", "numpy", "PIL", "jupytext", "nbconvert", "IPython"}
 HEAVY |= {"jupyter_client", "nbformat", "ipykernel", "zmq"}
@@ -120,6 +122,59 @@ def test_damaged_cache(tmp_path):
 
     assert expected == build_small(tmp_path, tmp_path / "damaged")
     assert expected == build_small(tmp_path, tmp_path / "damaged")  # in the place of the old site
+
+
+@pytest.fixture
+def mounted(tmp_path, monkeypatch):
+    """A folder that cannot be renamed, with a site, and a new site elsewhere."""
+    old, new = tmp_path / "mount", tmp_path / "new"
+    for folder, names in ((old, ("index.html", "gone/a.html")), (new, ("index.html", "b/c.html"))):
+        for name in names:
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"{folder.name} {name}", encoding="utf-8")
+    rename = Path.rename
+
+    def held(path, target):
+        if old in (path, target):
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(path))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", held)
+    return old, new
+
+
+def names_in(folder):
+    """What each file of a folder says."""
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in paths}
+
+
+def test_mounted(mounted):
+    """A folder that cannot be renamed gets the content of the new site, and nothing else stays."""
+    old, new = mounted
+    expected = names_in(new)
+
+    places.put_in_place(old, new)
+
+    assert expected == names_in(old)
+
+
+def test_mounted_and_full(mounted, monkeypatch):
+    """Where the new site has no room in such a folder, the old one stays whole, and it is said."""
+    old, new = mounted
+    expected, copyfile = names_in(old), shutil.copyfile
+
+    def full(path, target):
+        if path.name == "c.html":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        return copyfile(path, target)
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(OSError, match=r"No space left on device \(the new site is put .*mount'$"):
+        places.put_in_place(old, new)
+
+    assert expected == names_in(old)
 
 
 def test_notes_of_what_is_read(tmp_path):

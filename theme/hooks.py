@@ -6,12 +6,14 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, ClassVar
 
 import jinja2
 import material
+from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -30,7 +32,8 @@ ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".cache"
 OURS = ("ledger", "charts", "publish", "build_charts", "theme")
 LASTING = ("theme.serving", "theme.answers", "theme.renewal", "theme.steps")  # of a server
-CODE = ("ledger", "charts", "publish", "build_charts.py", "theme/blocks", "theme/files")
+PARTS = ("theme/blocks", "theme/files", "theme/inline.py")  # of the theme that make pages
+CODE = ("ledger", "charts", "publish", "build_charts.py", *PARTS)
 log = logging.getLogger("mkdocs.hooks")
 
 
@@ -128,12 +131,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
 @event_priority(100)  # before plugins look at files
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Only what is known is published: pages, pictures beside them, and what was made."""
+    from publish.pages import Published
+
     kept = [_kept(file, config) for file in files if _is_known(file, config)]
     if Build.mistakes:
         config.nav = None
         return Files(kept)
     for path, content in Build.published.files.items():
         kept.append(_made(config, path, content))
+    if not Build.serving:  # nobody compares it later: what is written need not be held
+        Build.published, Build.site = Published({}, {}), replace(Build.site, pictures={})
     return Files(kept)
 
 
@@ -171,6 +178,12 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.globals.update(article=None if Build.mistakes else Build.site.ledger.article)
     Build.env, Build.files = env, files
     return env
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The Markdown of a page that is HTML now need not be held."""
+    page.file.content_string = page.markdown = ""
+    return html
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -290,12 +303,18 @@ def _refresh() -> bool:
     from theme.serving import state_of
 
     code, before = state_of(ROOT / name for name in CODE), Build.code
-    if code != before:
-        for name in [name for name in sys.modules if name.partition(".")[0] in OURS]:
-            if name not in LASTING:
-                del sys.modules[name]
+    edited = {Path(path) for path in {*code, *before} if code.get(path) != before.get(path)}
+    lasting = [*LASTING]
+    if not any(path.is_relative_to(ROOT / "ledger") for path in edited):
+        lasting.append("ledger")  # it imports nothing of the other rooms
+    if not edited & {ROOT / "theme" / "inline.py", ROOT / "publish" / "style.py"}:
+        lasting += ["theme.inline", "publish.style"]  # they hold style sheets, which parse slowly
+    for name in [*sys.modules] if edited else []:
+        known = name.partition(".")[0] in OURS
+        if known and not any(f"{name}.".startswith(f"{one}.") for one in lasting):
+            del sys.modules[name]
     Build.code = code
-    return code != before
+    return bool(edited)
 
 
 def _look(config: MkDocsConfig) -> dict[str, str]:
@@ -350,9 +369,11 @@ def _kept(file: File, config: MkDocsConfig) -> File:
     return PageFile.generated(config, file.src_uri, content=Build.published.pages[file.src_uri])
 
 
-def _made(config: MkDocsConfig, path: str, content: str | bytes) -> File:
-    """A file that was made, at its address; one in Markdown stays Markdown and becomes no page."""
+def _made(config: MkDocsConfig, path: str, content: bytes) -> File:
+    """A file that was made, written at its address; one in Markdown becomes no page."""
     name = f"{path}.txt" if path.endswith((".md", ".html")) else path
-    file = File.generated(config, name, content=content)
+    target = str(Path(config.site_dir) / path)
+    utils.write_file(content, target)
+    file = File.generated(config, name, abs_src_path=target)
     file.dest_uri = path
     return file

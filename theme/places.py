@@ -14,6 +14,7 @@ except ImportError:  # on Windows
     fcntl = None  # type: ignore[assignment]
 
 CACHE = Path(__file__).parent.parent / ".cache"
+BESIDE = ".new-site"  # in a folder that cannot be renamed: the site that will stand there
 
 
 def work_folder() -> Path:
@@ -32,13 +33,13 @@ def put_in_place(old: Path, new: Path) -> None:
 
 
 def take_away_left() -> None:
-    """Take away what builds that were killed have left."""
-    for path in work_folder().glob("site-*"):
+    """Take away what builds and servers that were killed have left, each with its process's id."""
+    for path in (path for kind in ("site", "again") for path in work_folder().glob(f"{kind}-*")):
         with suppress(ValueError, PermissionError):
             try:
-                os.kill(int(path.stem.removeprefix("site-")), 0)
+                os.kill(int(path.stem.rpartition("-")[2]), 0)
             except ProcessLookupError:
-                shutil.rmtree(path, ignore_errors=True)
+                shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink()
 
 
 def _replace(old: Path, new: Path) -> None:
@@ -55,8 +56,35 @@ def _replace(old: Path, new: Path) -> None:
     except OSError:
         if away.exists():
             away.rename(old)
-        utils.clean_directory(str(old))
-        old.mkdir(exist_ok=True)
-        for path in new.iterdir():
-            shutil.move(path, old / path.name)
+        _exchange(old, new)
     shutil.rmtree(away, ignore_errors=True)
+
+
+def _exchange(old: Path, new: Path) -> None:
+    """Put the content of a new folder in the place of an old one's, once all of it lies beside.
+
+    So a disk that is full leaves the old content as it was.
+    """
+    old.mkdir(exist_ok=True)
+    beside = old / BESIDE
+    shutil.rmtree(beside, ignore_errors=True)  # of a build that was killed
+    try:
+        _copy(new, beside)
+    except OSError as error:
+        shutil.rmtree(beside, ignore_errors=True)
+        told = f"{error.strerror} (the new site is put beside the old one first)"
+        raise OSError(error.errno, told, str(old)) from None
+    utils.clean_directory(str(old))  # but for hidden files
+    for path in beside.iterdir():
+        path.rename(old / path.name)
+    beside.rmdir()
+
+
+def _copy(folder: Path, target: Path) -> None:
+    """Copy a folder; the first file that cannot be copied stops it."""
+    target.mkdir()
+    for path in folder.iterdir():
+        if path.is_dir():
+            _copy(path, target / path.name)
+        else:
+            shutil.copyfile(path, target / path.name)

@@ -11,18 +11,20 @@ import threading
 import traceback
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from theme.answers import Answers
 from theme.serving import Standing
-from theme.steps import LATER, Steps, faults_of
+from theme.steps import LATER, ROOT, Steps, faults_of
 
 if TYPE_CHECKING:
+    from charts.render import Figures
     from ledger.claim import Ledger
     from publish.pages import Published
     from publish.site import Site
 
 MOST = 3  # pages that are shown before all others
+JUDGES = ROOT / "ledger"  # the code that reads and judges
 log = logging.getLogger("mkdocs.hooks")
 
 
@@ -39,7 +41,7 @@ class Renewal:
         self.standing: Standing | None = None
         self.site: Site
         self.published: Published
-        self.keys: dict[str, str] = {}
+        self.figures: Figures  # as they were when all was made last
         self.state: dict[str, str] = {}  # of all that was read, by path
         self.whole = False  # only MkDocs can do what is left to do
         self._leave = threading.Event()
@@ -52,7 +54,7 @@ class Renewal:
     ) -> None:
         """MkDocs has built the whole."""
         self.steps, self.standing, self.published, self.site = steps, standing, published, site
-        self.keys = {**getattr(site.pictures, "drawn_from", {})}
+        self.figures = cast("Figures", site.pictures)
         self.whole = False
         self.steps.load()
         self._follow(drawn=True)
@@ -89,18 +91,26 @@ class Renewal:
         with self._finishing:
             build()
 
-    def _soon(self, changed: set[str]) -> "Ledger | None":
-        """The ledger, where only pairs of files have changed and all was well before."""
-        folder = self.steps.docs.resolve() / "claims"
-        paths = {*map(Path, changed)}
-        alone = all(one.parent == folder and one.suffix in (".md", ".csv") for one in paths)
+    def _soon(self, changed: set[str], code_changed: bool) -> "Ledger | None":
+        """The ledger, where all was well and only pairs of files have changed, or what draws.
+
+        Then the claim that is looked at is read again, since its form says what its table holds.
+        """
+        docs, paths = self.steps.docs.resolve(), {*map(Path, changed)}
+        if code_changed:
+            content = any(one.is_relative_to(place) for one in paths for place in (docs, JUDGES))
+            alone, stems = not content, {PurePosixPath(self._looked_at()).stem} - {""}
+        else:
+            pairs = [one for one in paths if one.suffix in (".md", ".csv")]
+            alone = len(pairs) == len(paths) and {one.parent for one in paths} == {docs / "claims"}
+            stems = {path.stem for path in paths}
         if self.answers.told or not alone:
             return None
-        return self.steps.read_soon(self.site.ledger, sorted({path.stem for path in paths}))
+        return self.steps.read_soon(self.site.ledger, sorted(stems))
 
     def _show(self, changed: set[str], code_changed: bool) -> bool:
         """Show what was edited and let all else follow: False when MkDocs must build the whole."""
-        ledger = self._soon(changed) or self.steps.read()
+        ledger = self._soon(changed, code_changed) or self.steps.read()
         if self.standing is None or not _alike(ledger, self.site.ledger):
             return False
         first = self._first(ledger, code_changed)
@@ -118,25 +128,26 @@ class Renewal:
     def _first(self, ledger: "Ledger", code_changed: bool) -> list[str]:
         """The pages to show before all others: what was edited, what is looked at before the rest.
 
-        Where only code has changed: what it draws otherwise.
+        Where only code has changed: the claim that is looked at, or one that is drawn otherwise.
         """
-        was = self.site.ledger
+        was, looked_at = self.site.ledger, self._looked_at()
         if code_changed:
+            if looked_at.startswith("claims/"):
+                return [looked_at]
             keys = self.steps.keys(ledger)
-            names = [name for name, key in keys.items() if key != self.keys.get(name)]
-            pages = []
-        else:
-            names = [id for id, claim in ledger.claims.items() if claim != was.claims[id]]
-            before = {page.path: page for page in was.pages}
-            pages = [page.path for page in ledger.pages if page != before[page.path]]
-        edited = [*pages, *(f"claims/{name}.md" for name in names)]
-        edited = [path for path in edited if path.endswith(".md")]  # a notebook has to run
-        looked_at = [path for path, url in self.site.urls.items() if self._is_seen(url, path)]
-        most = 1 if code_changed else MOST
-        return [*dict.fromkeys([*looked_at, *edited])][:most]
+            was_made = self.figures.made_from
+            return [f"claims/{id}.md" for id, key in keys.items() if key != was_made.get(id)][:1]
+        names = [id for id, claim in ledger.claims.items() if claim != was.claims[id]]
+        before = {page.path: page for page in was.pages}
+        pages = [page.path for page in ledger.pages if page != before[page.path]]
+        edited = [looked_at, *pages, *(f"claims/{name}.md" for name in names)]
+        return [path for path in dict.fromkeys(edited) if path.endswith(".md")][:MOST]
 
-    def _is_seen(self, url: str, path: str) -> bool:
-        return self.answers.last == f"{url}index.html" and path.endswith(".md")
+    def _looked_at(self) -> str:
+        """The page that is looked at, by its file; empty for a notebook, which has to run."""
+        seen = self.answers.last.removesuffix("index.html")
+        found = [path for path, url in self.site.urls.items() if url == seen]
+        return found[0] if found and found[0].endswith(".md") else ""
 
     def _follow(self, drawn: bool = False) -> None:
         """Make all else meanwhile; where all is `drawn`, only what is made of finished files."""
@@ -177,13 +188,13 @@ class Renewal:
         """Make everything and write what differs: True when browsers are to reload."""
         ledger = self.steps.read()
         pause()
-        pictures = self.steps.draw(ledger, pause)
+        pictures = self.steps.draw(ledger, pause, self.figures)
         site = self.steps.site(ledger, pictures)
         now, before = self.steps.publish(site, pause), self.published
         if {*now.pages} != {*before.pages} or {*now.files} != {*before.files}:
             self.whole = True
             return False
-        self.site, self.keys = site, {**pictures.drawn_from}
+        self.site, self.figures = site, pictures
         pages = {path: text for path, text in now.pages.items() if text != before.pages[path]}
         files = {name: data for name, data in now.files.items() if data != before.files[name]}
         for path, text in pages.items():

@@ -53,10 +53,9 @@ class Standing:
         page.validate_anchor_links(files=self.files, log_level=level)
         return True
 
-    def write(self, address: str, content: str | bytes) -> None:
+    def write(self, address: str, content: bytes) -> None:
         """Write a file that is made, at its address."""
-        data = content.encode() if isinstance(content, str) else content
-        utils.write_file(data, str(Path(self.config.site_dir) / address))
+        utils.write_file(content, str(Path(self.config.site_dir) / address))
 
     def _write(self, page: Page) -> None:
         plugins = self.config.plugins

@@ -73,11 +73,11 @@ class Steps:
             now = now and read_again(now, claim)
         return now
 
-    def draw(self, ledger: "Ledger", pause: Callable[[], None] = lambda: None) -> "Figures":
-        """Draw everything that is not drawn yet."""
+    def draw(self, ledger: "Ledger", pause: Callable[[], None], before: "Figures") -> "Figures":
+        """Draw everything that is not drawn yet, and was not so before."""
         from charts.render import draw_all
 
-        return draw_all(ledger, CACHE, sys.stderr.isatty(), pause)
+        return draw_all(ledger, CACHE, sys.stderr.isatty(), pause, before)
 
     def draw_soon(self, ledger: "Ledger", names: Iterable[str]) -> "Figures":
         """Draw some claims for their pages alone."""
@@ -98,7 +98,7 @@ class Steps:
         workers.start(pictures.begin)
 
     def keys(self, ledger: "Ledger") -> dict[str, str]:
-        """For each claim the key of all that its form draws from."""
+        """For each claim the key of all that its pictures are made from."""
         from charts.render import keys_of
 
         return keys_of(ledger, CACHE)

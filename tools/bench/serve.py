@@ -18,7 +18,9 @@ from tools.bench.projects import claim_to_edit
 from tools.bench.rows import QUIET, Failed, Row
 
 Get = Callable[[str], str]
+MISTAKES = "<h1>There are mistakes</h1>"
 TURN = 60  # seconds for a page to have what was saved
+REST = 150  # seconds for an answer; the server itself gives up before
 
 
 def serves(project: Path, claims: str = "", slack: float = 1) -> Iterator[Row]:
@@ -46,15 +48,14 @@ def serves(project: Path, claims: str = "", slack: float = 1) -> Iterator[Row]:
 
 
 def _edited(table: Path, line: int, number: str) -> str:
-    """A line of a table with another number, and a proof that does not contradict it."""
+    """A line of a table with another number, a name and a proof that no other claim has."""
     with table.open(encoding="utf-8", newline="") as file:
         lines = csv.reader(file)
         head = next(lines)
         row = dict(zip(head, next(one for one in lines if lines.line_num == line), strict=True))
+    own = {"reading": "Edited", "value": number, "proof": "the last table", "note": "Edited"}
     text = io.StringIO()
-    csv.writer(text, lineterminator="").writerow(
-        {**row, "value": number, "proof": "the last table", "note": "Edited"}.values()
-    )
+    csv.writer(text, lineterminator="").writerow({**row, **own}.values())
     return text.getvalue()
 
 
@@ -89,7 +90,7 @@ def served(project: Path) -> Iterator[Get]:
     ) as server:
 
         def get(address: str) -> str:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{address}", timeout=TURN) as page:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{address}", timeout=REST) as page:
                 text: str = page.read().decode()
                 return text
 
@@ -112,13 +113,16 @@ def _answers(get: Get) -> bool:
 
 def until(get: Get, address: str, sign: str, path: Path, old: str, new: str) -> float:
     """Save an edit: the seconds until a page has its sign. All else is made before the edit."""
-    get(address)
     get("tree.sha256")
+    if MISTAKES in get(address):
+        raise Failed(f"a mistake stands before {path.name} has {sign!r}")
     text = path.read_text(encoding="utf-8")
     edited = re.sub(old, new, text, count=1)
     start = time.perf_counter()
     path.write_text(edited, encoding="utf-8")
-    while sign not in get(address):
+    while sign not in (page := get(address)):
+        if MISTAKES in page:
+            raise Failed(f"{path.name} has a mistake with {sign!r}")
         if time.perf_counter() - start > TURN:
             raise Failed(f"{address} never has {sign!r}")
         time.sleep(0.01)
