@@ -2,8 +2,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-# A file of tests is one piece of work for a core, and the quick ones come first.
-WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder
+# A core begins with its part of the tests, in their order (tests/conftest.py), and then takes of another's.
+WORKERS := --numprocesses auto --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve build figures check missing due claim form report grade new lint test test-all fuzz fonts schemas verify bench bench-page other-generators lock clean

@@ -1,11 +1,10 @@
 """What the tests share: the folders, claims made up in one line, the built sites and their examples."""
 
-import fcntl
+import gc
 import os
 import shutil
 import subprocess
 import sys
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,9 @@ EXPLAINER = ROOT / "tests" / "explainer"
 sys.path.insert(0, str(ROOT))
 
 from reading import Site
+from sharing import alone
+from sharing import shared as shared
+from visits import visits as visits
 from windows import browser as browser
 from windows import driver as driver
 from windows import firefox as firefox
@@ -33,27 +35,19 @@ from ledger.verdict import judge
 from publish import evidence
 from tools import browser as browsers
 
-# The files of tests in their order. Quick ones run first, so that a slip shows within seconds; while
-# one worker builds the site, the other goes on without it; the longest of the rest come first.
+# Quick files come first, so that a slip shows within seconds; LONG ones, of browsers and whole builds,
+# begin at the middle, so that a second worker begins with them, and whoever is done takes of the rest.
 QUICK = [
     *("values", "verdict", "wording", "turns", "strength", "theme", "article_text", "missing"),
-    *("cache", "mistakes", "report", "claims"),
+    *("cache", "mistakes", "report", "fuzz", "claims"),
+]
+LONG = [
+    *("site", "accessibility", "firefox", "new", "speed", "links", "search", "lever", "style"),
+    *("weight", "files", "publish", "twins", "story", "explainer", "generators"),
 ]
 # What no content can break, since it reads none.
 CODE_ALONE = {"values", "verdict", "turns", "theme", "cache", "serve", "fuzz"}
 OPENED = set()
-SLOW = [
-    "accessibility",
-    "new",
-    "files",
-    "publish",
-    "twins",
-    "explainer",
-    "lever",
-    "links",
-    "weight",
-    "firefox",
-]
 
 
 def pytest_addoption(parser):
@@ -89,12 +83,27 @@ def note_content(event, arguments):
 sys.addaudithook(note_content)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection():
+    """Look for no rubbish while thousands of tests are collected, which all stay."""
+    gc.disable()
+
+
+def pytest_collection_finish():
+    """Look for rubbish from here on, but among what comes now."""
+    gc.freeze()
+    gc.enable()
+
+
 def pytest_collection_modifyitems(items):
     """Sort the files of tests into their order."""
-    names = [item.path.stem.removeprefix("test_") for item in items]
-    rest = sorted({*names} - {*QUICK, *SLOW}, key=lambda name: (name != "site", name))
-    order = [*QUICK, *rest, *SLOW]
-    items.sort(key=lambda item: order.index(item.path.stem.removeprefix("test_")))
+    names = {item: item.path.stem.removeprefix("test_") for item in items}
+    order = [*QUICK, *sorted({*names.values()} - {*QUICK, *LONG}), *LONG]
+    items.sort(key=lambda item: order.index(names[item]))
+    long = [item for item in items if names[item] in LONG]
+    short = [item for item in items if names[item] not in LONG]
+    middle = len(items) // 2
+    items[:] = [*short[:middle], *long, *short[middle:]]
 
 
 # ---------------------------------------------------------------- claims
@@ -185,21 +194,6 @@ def real(ledger, shared):
 
 
 # ---------------------------------------------------------------- sites
-
-
-@pytest.fixture(scope="session")
-def shared(tmp_path_factory):
-    """A folder of this run that all its workers share."""
-    folder = tmp_path_factory.getbasetemp()
-    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
-
-
-@contextmanager
-def alone(path):
-    """Let one worker at a time do what makes this path."""
-    with path.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 def build_site(config, target, **settings):

@@ -3,27 +3,46 @@
 from pathlib import Path
 
 import axe_playwright_python
-import pytest
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-CHECKED = {  # contrast is all that depends on the scheme
-    "light": {"runOnly": RULES},
-    "dark": {"runOnly": {"type": "rule", "values": ["color-contrast"]}},
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURED = ["color-contrast", "link-in-text-block"]  # all that depends on the scheme
+CHECKED = {
+    "light": {"runOnly": TAGS},
+    "dark": {"runOnly": {"type": "rule", "values": COLOURED}},
 }
+UNCOLOURED = {"runOnly": TAGS, "rules": {rule: {"enabled": False} for rule in COLOURED}}
 FRAMES = 3  # to be looked at; the others hold what the pages of their claims hold
 PHONE = {"width": 375, "height": 800}
-# WCAG's exception is for links within a sentence.
-SMALL = """() => {
-  const controls = "button, summary, .square, .links a, .filter label, .option label, .site-footer li a";
-  return [...document.querySelectorAll(controls)].filter((spot) => spot.offsetParent)
-    .map((spot) => [spot.outerHTML.slice(0, 80), spot.getBoundingClientRect()])
-    .filter(([, box]) => box.width < 24 || box.height < 24)
-    .map(([name, box]) => `${name} ${box.width} x ${box.height}`);
-}"""
 # Rows of one list are made alike, and of hundreds axe compares each with what lies around it.
 SHORTEN = """() => {
   for (const row of document.querySelectorAll("ul.sources > :nth-child(n + 13)")) row.remove();
+}"""
+# With scripts a page chooses its scheme once, while it loads.
+DRESS = """(scheme) => document.body.setAttribute("data-md-color-scheme", { light: "default", dark: "slate" }[scheme])"""
+# Of texts that have the same look on the same ground one is enough; of texts in drawings axe knows no ground.
+UNSEEN = """(seen) => {
+  const grounds = new Map([[null, ""]]);
+  const ground = (one) => {
+    if (!grounds.has(one)) {
+      const look = getComputedStyle(one), under = ground(one.parentElement);
+      const own = [look.backgroundColor, look.backgroundImage, look.opacity].join();
+      grounds.set(one, under.endsWith(own) ? under : `${under} ${own}`);
+    }
+    return grounds.get(one);
+  };
+  const kinds = new Map(), known = new Set(seen);
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const one = texts.currentNode.parentElement, around = one.parentElement;
+    if (!texts.currentNode.data.trim() || one.closest("svg, script, style, noscript") || !one.checkVisibility()) continue;
+    const named = [one, around].map((part) => `${part.localName}.${part.className}`);
+    const { color, fontSize, fontWeight, textDecorationLine } = getComputedStyle(one);
+    const kind = [...named, color, fontSize, fontWeight, textDecorationLine, ground(one)].join(" ");
+    if (!known.has(kind) && !kinds.has(kind)) kinds.set(kind, one);
+  }
+  window.unseen = [...kinds.values()];
+  return [...kinds.keys()];
 }"""
 STOP = """() => {
   const spot = document.activeElement, bar = document.querySelector(".site-header");
@@ -38,38 +57,51 @@ STOP = """() => {
 }"""
 
 
-def violations(page, rules):
-    """What axe finds wrong on the page: a list of sentences."""
-    page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run(document, rules)", rules)["violations"]
-    return [f"{page.url}: {fault['id']}: {fault['nodes'][0]['html'][:200]}" for fault in found]
+def violations(page, rules, within="document"):
+    """What axe finds wrong on the page, or within some of its elements: a list of sentences."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found = page.evaluate(
+        f"rules => axe.run({within}, rules).then(({{violations}}) =>"
+        "  violations.map(({id, nodes}) => `${id}: ${nodes[0].html.slice(0, 200)}`))",
+        {**rules, "resultTypes": ["violations"]},
+    )
+    return [f"{page.url}: {fault}" for fault in found]
 
 
-@pytest.mark.parametrize("scheme", CHECKED)
-def test_wcag(browser, address, looked_at, scheme):
+def test_wcag(browser, address, looked_at):
     """axe finds no violation of WCAG 2.2 A and AA, nor of its best practices, in light and in dark."""
-    context = browser.new_context(viewport=PHONE, color_scheme=scheme, bypass_csp=True)
+    # Less motion, since a colour that turns slowly is looked at half way.
+    context = browser.new_context(viewport=PHONE, bypass_csp=True, reduced_motion="reduce")
     page, found = context.new_page(), []
+    seen = {"light": [], "dark": []}
     frames = [name for name in looked_at if "/embed/" in name]
     for name in [name for name in looked_at if name not in frames[FRAMES:]]:
+        page.emulate_media(color_scheme="light")
         page.goto(address + name.removesuffix("index.html"))
         page.evaluate(SHORTEN)
-        found += violations(page, CHECKED[scheme])
+        found += violations(page, UNCOLOURED)
+        for scheme, kinds in seen.items():
+            page.emulate_media(color_scheme=scheme)
+            page.evaluate(DRESS, scheme)
+            new = page.evaluate(UNSEEN, kinds)
+            kinds += new
+            if new:
+                found += violations(page, CHECKED["dark"], "unseen")
     context.close()
 
+    assert not {*seen["light"]} & {*seen["dark"]}  # which is told by its colours
     assert [] == found
 
 
-def test_touch(browser, address, kinds):
+def test_touch(visits):
     """Buttons, switches and squares measure at least 24 by 24 px."""
-    context = browser.new_context(viewport=PHONE)
-    page, small = context.new_page(), {}
-    for name in kinds:
-        page.goto(address + name.removesuffix("index.html"))
-        small[name] = page.evaluate(SMALL)
-    context.close()
-
-    assert {} == {name: controls for name, controls in small.items() if controls}
+    assert {} == {
+        name: found
+        for name, visit in visits["with scripts"].items()
+        for _, found in visit.seen["small"]
+        if found
+    }
 
 
 def test_forced_colours(open_page, judged):

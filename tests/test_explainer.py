@@ -55,6 +55,7 @@ def test_in_a_browser(browser, small_site):
     tally, cards = page.inner_text(".counts"), page.inner_text(".cards")
     drawing = page.locator("#figure-summit-height .wide svg").bounding_box()
     page.get_by_role("link", name="Mount Ambry reaches 2,912").first.click()
+    page.wait_for_url("**/claims/summit-height/")
     heading = page.inner_text("h1")
     page.close()
     server.shutdown()

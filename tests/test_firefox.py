@@ -9,8 +9,10 @@ from test_search import page as page
 from test_search import test_claims_first as test_claims_first
 from test_site import TestVisit as TestVisit
 from test_site import test_same_words as test_same_words
-from test_site import visit
-from test_story import PAPER, PARTS, TOUCHING
+from test_story import PARTS
+from test_story import test_margins_are_free as test_margins_are_free
+from test_story import test_nothing_touches as test_nothing_touches
+from visits import PAPER, visit
 
 WIDTHS = (375, 1440)
 FEW = 3  # forms differ in what they draw, and not in how a reader acts on it
@@ -75,19 +77,6 @@ def visits(browser, address, kinds, some):
         "with scripts": visit(browser, address, plan),
         "without scripts": visit(browser, address, plain, java_script_enabled=False),
     }
-
-
-def test_nothing_touches(open_page, some):
-    """Nothing in a row touches its neighbour, is cut, or leaves the screen."""
-    found = {}
-    for name in some:
-        page = open_page(name.removesuffix("index.html"))
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            if faults := page.evaluate(TOUCHING):
-                found[name, width] = faults
-
-    assert {} == found
 
 
 def test_paper(open_page, some):

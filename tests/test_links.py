@@ -291,7 +291,7 @@ def test_by_keys(open_page, examples):
 
 def leads_to(page, place):
     """A press is answered before the page has moved on, so its new address is waited for."""
-    expect(page).to_have_url(re.compile(f"{re.escape(place)}$"))
+    page.wait_for_url(re.compile(f"{re.escape(place)}$"))
 
 
 def test_by_finger(open_page, examples):
@@ -307,7 +307,7 @@ def test_by_finger(open_page, examples):
             link.click(force=True)  # whatever lies on it there leads to the same row
 
             leads_to(page, link.get_attribute("href"))
-            expect(page.locator("tbody:target"), f"{claim.id} {frame}").to_be_visible()
+            assert page.locator("tbody:target").is_visible(), (claim.id, frame)
 
 
 def test_below_a_drawing_by_finger(open_page, examples):

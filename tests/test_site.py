@@ -4,14 +4,13 @@ import csv
 import io
 import json
 import re
-from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 import pytest
 from conftest import DOCS
 from PIL import Image
 from reading import html
-from windows import watch
+from visits import PAINT
 
 from charts import theme
 
@@ -120,106 +119,10 @@ def test_ledger_as_data(site):
 
 # ---------------------------------------------------------------- every page, in a browser
 
-WIDTHS = (320, 375, 768, 1440)
-FRAMED = (320, 768)  # an embed page is narrow in a column of text, and wide in a whole page
-LOOK = """() => {
-  const shown = (element) => {
-    const box = element.getBoundingClientRect();
-    return box.width > 0 && box.height > 0;
-  };
-  const size = (text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
-  const root = document.documentElement, main = document.querySelector('main');
-  const beyond = (drawing) => {  // a text's own box is without its halo
-    const room = drawing.getBoundingClientRect();
-    return [...drawing.querySelectorAll('text')].filter((text) => {
-      const box = text.getBBox(), place = text.getScreenCTM();
-      return [[box.x, box.y], [box.x + box.width, box.y + box.height]].some(([x, y]) => {
-        const spot = new DOMPoint(x, y).matrixTransform(place);
-        return spot.x < room.left - 2 || spot.x > room.right + 2
-          || spot.y < room.top - 2 || spot.y > room.bottom + 2;
-      });
-    }).map((text) => text.textContent);
-  };
-  const paints = (part, query) => ['fill', 'stroke'].flatMap((way) =>
-    [...part.querySelectorAll(`${query} [${way}]`)].map((one) => getComputedStyle(one)[way]));
-  const strange = (figure) => {
-    const drawn = paints(figure, '.drawing');
-    return paints(figure, '.legend').filter((paint) => !drawn.includes(paint));
-  };
-  return {
-    wider: Math.max(root.scrollWidth, document.body.scrollWidth) - innerWidth,
-    drawings: [...document.querySelectorAll('.drawing')].map(
-      (drawing) => [...drawing.querySelectorAll('svg')].filter(shown).length),
-    letters: Math.min(99, ...[...document.querySelectorAll('.drawing text')].filter(shown).map(size)),
-    beyond: [...document.querySelectorAll('.drawing svg')].filter(shown).flatMap(beyond),
-    strange: [...document.querySelectorAll('figure')].flatMap(strange),
-    height: main ? main.getBoundingClientRect().height : 0,
-  };
-}"""
-WORDS = """() => {
-  document.querySelectorAll('.needs-script').forEach((element) => element.remove());
-  const words = document.querySelector('article, main, body').textContent;
-  return words.replace(/\\s+/g, ' ').trim();
-}"""
-PAINT = """() => {
-  const style = getComputedStyle(document.body);
-  return [style.backgroundColor, style.color];
-}"""
-
 
 def rgb(colour):
     """A colour such as #1f4e8c as a browser names it."""
     return f"rgb({int(colour[1:3], 16)}, {int(colour[3:5], 16)}, {int(colour[5:], 16)})"
-
-
-@dataclass
-class Visit:
-    """What a browser met on one page: what is seen at each width, and what went wrong."""
-
-    words: str = ""
-    paint: tuple = ()
-    looks: dict = field(default_factory=dict)
-    asked: list = field(default_factory=list)
-    complaints: list = field(default_factory=list)
-
-
-def visit(browser, address, plan, **settings):
-    """Open each page of a plan at its widths: returns the `Visit` of each."""
-    context = browser.new_context(viewport={"width": 320, "height": 900}, **settings)
-    page = context.new_page()
-    watch(page)
-    visits = {}
-    for name, widths in plan.items():
-        page.asked.clear()
-        page.complaints.clear()
-        page.set_viewport_size({"width": widths[0], "height": 900})
-        page.goto(address + name.removesuffix("index.html"))
-        looks = {widths[0]: page.evaluate(LOOK)}
-        for width in widths[1:]:
-            page.set_viewport_size({"width": width, "height": 900})
-            looks[width] = page.evaluate(LOOK)
-        paint, words = tuple(page.evaluate(PAINT)), page.evaluate(WORDS)
-        visits[name] = Visit(words, paint, looks, [*page.asked], [*page.complaints])
-    context.close()
-    return visits
-
-
-@pytest.fixture(scope="session")
-def visits(browser, address, read, looked_at):
-    """Every page as met with scripts in the dark, and those that have any without, in the light.
-
-    A page of each kind is seen at every width, the others on the smallest phone.
-    """
-    embeds = {name for name in read.pages if name.endswith("/embed/index.html")}
-    usual = {name: FRAMED if name in embeds else WIDTHS[:1] for name in read.pages}
-    plan = usual | dict.fromkeys(looked_at, WIDTHS)
-    plain = {name: WIDTHS for name in looked_at if read.pages[name].named("script")}
-    return {
-        "with scripts": visit(browser, address, plan, color_scheme="dark"),
-        "without scripts": visit(
-            browser, address, plain, color_scheme="light", java_script_enabled=False
-        ),
-    }
 
 
 @pytest.mark.parametrize("way", ["with scripts", "without scripts"])
@@ -237,7 +140,7 @@ class TestVisit:
         return [
             (f"{name} at {width} px", look)
             for name, visit in met.items()
-            for width, look in visit.looks.items()
+            for width, look in visit.seen["look"]
         ]
 
     def test_no_request_leaves(self, met, address):
@@ -280,7 +183,9 @@ class TestVisit:
         paper, card, ink = (rgb(theme.COLOURS[role][shade]) for role in ("paper", "card", "ink"))
         paints = {(paper, ink), (card, ink)}
 
-        assert {} == {name: visit.paint for name, visit in met.items() if visit.paint not in paints}
+        assert {} == {
+            name: visit.paint for name, visit in met.items() if (*visit.paint,) not in paints
+        }
 
 
 def test_same_words(visits):
@@ -297,8 +202,8 @@ def test_frames_are_high_enough(visits, site):
         page = html(site / "claims" / id / "index.html")
         codes = " ".join(code.get_text() for code in page.select("pre[data-copy]"))
         height = int(re.search(r'<iframe[^>]* height="(\d+)"', codes)[1])
-        looks = visits["with scripts"][f"claims/{id}/embed/index.html"].looks
-        short |= {(id, width): look for width, look in looks.items() if look["height"] > height}
+        looks = visits["with scripts"][f"claims/{id}/embed/index.html"].seen["look"]
+        short |= {(id, width): look for width, look in looks if look["height"] > height}
 
     assert {} == short
 
@@ -381,4 +286,4 @@ def test_menu_without_scripts(open_page):
     page.locator(".site-menu summary").click()
     page.locator(".site-menu a[href$='ledger/']").click()
 
-    assert page.url.endswith("/fork/ledger/")
+    page.wait_for_url("**/fork/ledger/")

@@ -57,7 +57,7 @@ SHORTER = {
     "/* why */ p > i, p > b, p{margin:0.5rem 0 -0.25em}": "p{margin:.5rem 0 -.25em}",
     "p:hover, .one::-moz-selection, .three{color:red}": "p:hover,.one::-moz-selection,.three{color:red}",
 }
-COMPUTED = """(foreign) => {
+OTHER = """(foreign) => {
   const kinds = new Map();
   for (const one of document.querySelectorAll("body, body *:not(svg *)")) {
     if (one.closest(foreign)) continue;
@@ -69,7 +69,8 @@ COMPUTED = """(foreign) => {
     const names = [...look].filter((name) => !name.startsWith("--"));
     return [kind + part, names.map((name) => `${name}:${look.getPropertyValue(name)}`).join("; ")];
   }));
-  return Object.fromEntries(looks);
+  window.firstLooks ??= new Map(looks);  // as it looked first
+  return looks.filter(([kind, look]) => look !== window.firstLooks.get(kind));
 }"""
 LINKED = """(sheets) => Promise.all(sheets.map((href) => new Promise((done, fail) =>
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: done, onerror: fail })))))
@@ -155,10 +156,10 @@ def test_same_look(browser, address, site, kinds):
     for name in sorted(names, key=lambda name: -(site / name).stat().st_size)[::4]:
         page.goto(address + name.removesuffix("index.html"))
         page.add_style_tag(content="* { transition: none !important }")
-        own = page.evaluate(COMPUTED, ", ".join(FOREIGN))
+        page.evaluate(OTHER, ", ".join(FOREIGN))
         page.evaluate(LINKED, [address + sheet for sheet in sheets])
-        whole = page.evaluate(COMPUTED, ", ".join(FOREIGN))
-        other |= {f"{name}: {kind}": look for kind, look in own.items() if look != whole[kind]}
+        found = page.evaluate(OTHER, ", ".join(FOREIGN))
+        other |= {f"{name}: {kind}": look for kind, look in found}
     context.close()
 
     assert {} == other

@@ -12,8 +12,9 @@ def driver(request):
     """What drives a browser, one for all of them."""
     if request.config.getoption("--no-browser"):
         pytest.skip("no browser was asked for")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=30_000)  # as long as it waits for all else
     with sync_playwright() as playwright:
         yield playwright
 
