@@ -131,6 +131,7 @@ def main(project, number, seed):
         config = load_config(site_dir=folder)
         config.dev_addr = type(config.dev_addr)("127.0.0.1", 0)
         config.plugins.on_startup(command="serve", dirty=False)
+        content.slip()  # a mistake stands when it begins, too
         builder(config)
         server = LiveReloadServer(builder, "127.0.0.1", 8000, folder)
         server.watch(config.docs_dir)

@@ -364,7 +364,7 @@ def _is_known(file: File, config: MkDocsConfig) -> bool:
 
 def _kept(file: File, config: MkDocsConfig) -> File:
     """A file that people wrote; in place of a page's, the page as it is made."""
-    if file.src_uri not in Build.published.pages:
+    if Build.mistakes or file.src_uri not in Build.published.pages:
         return file
     return PageFile.generated(config, file.src_uri, content=Build.published.pages[file.src_uri])
 
