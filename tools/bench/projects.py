@@ -93,20 +93,18 @@ def grown(docs: Path, target: Path, number: int) -> Path:
             text = path.read_text(encoding="utf-8")
             copy.write_text(_renamed(text, at) if copy.suffix == ".md" else text, encoding="utf-8")
     _print(target / "article.csv", known, copies)
-    pages = {
-        f"copies-{first}.md": [*copies][first : first + PAGE]
-        for first in range(0, len(copies), PAGE)
-    }
-    for page, names in pages.items():
-        _link(target / page, [f"claims/{name}.md" for name in names])
-    _link(target / "index.md", pages)
+    starts = range(0, len(copies), PAGE)
+    for first in starts:
+        names = [f"claims/{name}.md" for name in [*copies][first : first + PAGE]]
+        _link(target / f"copies-{first}.md", names, f"Copies {_spelt(first)}")
+    _link(target / "index.md", [f"copies-{first}.md" for first in starts])
     return target
 
 
 def _renamed(text: str, number: int) -> str:
-    """A claim with a title, a sentence and a label of its own, in words that no check looks at."""
-    words = ("a", "an", "the", "he", "she", "it", "they", "we", "is", "are")
-    own = " ".join(words[int(digit)] for digit in str(number))
+    """A claim with a title, a sentence and a label of its own, and no words of the article."""
+    own = _spelt(number)
+    text = text.translate(dict.fromkeys(map(ord, "“”")))
 
     def name(match: re.Match[str]) -> str:
         known = shorten(match[2], 100, placeholder="") if match[1] == "title" else match[2]
@@ -115,11 +113,17 @@ def _renamed(text: str, number: int) -> str:
     return re.sub(r'(?m)^(title|claim|label): "?(.*?)"?$', name, text)
 
 
-def _link(path: Path, pages: Iterable[str]) -> None:
-    """Lead from a page to others."""
+def _spelt(number: int) -> str:
+    """A number in words that no check looks at."""
+    words = ("a", "an", "the", "he", "she", "it", "they", "we", "is", "are")
+    return " ".join(words[int(digit)] for digit in str(number))
+
+
+def _link(path: Path, pages: Iterable[str], heading: str = "") -> None:
+    """Lead from a page to others, from a new one below its heading."""
     with path.open("a", encoding="utf-8") as file:
-        file.write("\n" if file.tell() else "# Copies\n\n")
-        file.writelines(f"- [{page}]({page})\n" for page in pages)
+        file.write(f"# {heading}\n\n" if heading else "\n")
+        file.writelines(f"- [{_spelt(at)}]({page})\n" for at, page in enumerate(pages))
 
 
 def _print(path: Path, known: Sequence[str], copies: Mapping[str, int]) -> None:
