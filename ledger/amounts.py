@@ -90,17 +90,18 @@ class Amount(NamedTuple):
 def amounts(text: str) -> Iterator[Amount]:
     """Every amount in digits, with the size word and the sign that stand at it."""
     for match in _AMOUNT.finditer(text):
-        at = match.start()
+        at, digits = match.start(), match["digits"]
+        size, after = match["size"] or match["letter"] or "", match["after"] or ""
         before = money_before(text, at)
-        size = match["size"] or match["letter"] or ""
         if before and not size and (rest := _REST.match(text, match.end("digits"))):
             size = rest["size"]
+        sign = before or after or CODES.get(text[max(0, at - 4) : at].strip(), "")
         yield Amount(
             at,
             match.end(),
-            match["digits"].rstrip(","),
-            _power(size),
-            sign_of(before or match["after"] or CODES.get(text[max(0, at - 4) : at].strip(), "")),
+            digits.rstrip(","),
+            _power(size) if size else 0,
+            sign_of(sign) if sign else ANY,
             bool(match["letter"]),
             text,
         )
@@ -121,12 +122,13 @@ def without_amounts(text: str) -> str:
     return _AMOUNT.sub(" ", text)
 
 
-@lru_cache(64)
+@lru_cache(256)
 def sign_of(words: str) -> str:
     """The sign that words write, or that a unit counts in: `$` of `million US dollars`."""
     return next((sign for sign, way in _WAYS.items() if way.search(words)), ANY) if words else ANY
 
 
+@lru_cache(256)
 def power_of(unit: str) -> int:
     """The power of ten that a unit counts in: 9 of `$ billion`, 0 of `$ per million tokens`."""
     scale = _SCALE.search(re.split(r"\bper\b", unit)[0])
@@ -136,12 +138,14 @@ def power_of(unit: str) -> int:
 def _power(size: str) -> int:
     """The power of ten of a size word, or of its letters."""
     size = size.lower()
-    return (SHORT.get(size) or POWERS[size.removesuffix("s")]) if size else 0
+    return SHORT.get(size) or POWERS[size.removesuffix("s")]
 
 
 def money_before(text: str, at: int) -> str:
     """The sign of money that stands right before a place, if one does."""
-    before = text[max(0, at - 2) : at].strip()[-1:]
+    before = text[at - 1 : at]
+    if before.isspace():
+        before = text[at - 2 : at - 1]
     return before if before and before in MONEY else ""
 
 

@@ -18,12 +18,19 @@ _SHARED = "_*.html"  # what several blocks are made of
 @lru_cache(maxsize=256)
 def headings(markdown: str) -> set[str]:
     """The anchors of the headings of a text, as they are made in the site's pages."""
-    from markdown.extensions.toc import slugify, unique
+    from markdown.extensions.toc import unique
 
     found: set[str] = set()
     for match in islice(_HEADING.finditer(without_code(markdown)), MOST):
-        unique(slugify(plain_of(match[1]), "-"), found)  # adds it to those that are found
+        unique(place_of(match[1]), found)  # adds it to those that are found
     return found
+
+
+def place_of(heading: str) -> str:
+    """The anchor that the first heading with these words has."""
+    from markdown.extensions.toc import slugify
+
+    return str(slugify(plain_of(heading), "-"))
 
 
 def leads_into(page: Page | None, body: str, anchor: str) -> bool:

@@ -1,24 +1,31 @@
-"""Days, years and hours as texts tell them, in words and in digits."""
+"""Days, months, years and hours as texts tell them, in words and in digits."""
 
 import re
 from calendar import month_name
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 MONTHS = [*month_name]
 _LONG = "|".join(MONTHS[1:])
 _SHORT = {name[:3].lower(): at for at, name in enumerate(MONTHS) if name}
-_NAME = rf"(?P<month>{'|'.join(_SHORT)})[a-z]*\.?"
+_SHORT |= {"mär": 3, "mai": 5, "okt": 10, "dez": 12}
+# In English and its neighbours; what only begins like a month, `20 margins`, is none.
+_NAME = (
+    r"(?P<month>jan(?:uary?|uari|vier)?|feb(?:ruary?|ruari)?|mar(?:ch|s)?|märz|apr(?:il)?"
+    r"|(?-i:M)a[yi]|jun[ei]?|jul[yi]?|aug(?:ust|ustus)?|sept?(?:ember|embre)?|o[ck]t(?:ober|obre)?"
+    r"|nov(?:ember|embre)?|de[cz](?:ember|embre)?)\b\.?"
+)
 _YEAR = r"(?:(?:1[89]|20)\d\d)"
 # Each begins with what few texts hold. A list ends with its month: `24, 27 and 28 January`.
 _LIST = re.compile(
-    rf"(?P<days>(?:(?<![\d.,:-])\d{{1,2}}(?:st|nd|rd|th)?(?:, | to | and | or |[–-]))*"
-    rf"(?<![\d.,:])\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_NAME}(?:,? (?P<year>{_YEAR}))?\b",
+    rf"(?P<days>(?:(?<![\d.,:-])\d{{1,2}}(?:st|[nr]d|th)?(?:, | to | and | or |[–-]))*"
+    rf"(?<![\d.,:])\d{{1,2}})(?:st|[nr]d|th)?(?: of)? {_NAME}(?:,? (?P<year>{_YEAR}))?\b",
     re.IGNORECASE,
 )
 _TURNED = re.compile(
-    rf"\b{_NAME} (?P<days>\d{{1,2}}(?:(?: to | and |[–-])\d{{1,2}})*)(?:st|nd|rd|th)?\b(?![:.]?\d)"
+    rf"\b{_NAME} (?P<days>\d{{1,2}}(?:(?: to | and |[–-])\d{{1,2}})*)(?:st|[nr]d|th)?\b(?![:.]?\d)"
     rf"(?:,? (?P<year>{_YEAR}))?",
     re.IGNORECASE,
 )
@@ -30,49 +37,67 @@ _DIGITS = (
 )
 # What stands before a number is asked behind it, which finds it sooner.
 _IN_PROSE = re.compile(rf"(?P<days>\d{{1,2}}) (?P<month>{_LONG})\b(?:,? (?P<year>{_YEAR})\b)?")
+_BEFORE_YEAR = re.compile(rf"\b(?P<month>{_LONG}),? $")
+_LONGEST = 11  # letters of a month before its year
+_MONTHS = (
+    re.compile(rf"\b{_NAME}(?: of)?,? (?P<year>{_YEAR})(?!\d)", re.IGNORECASE),
+    re.compile(rf"(?<!\d)(?P<year>{_YEAR})-(?P<month>\d\d)(?!\d)"),
+    re.compile(rf"(?P<year>{_YEAR})年(?P<month>\d{{1,2}})月"),
+)
 _BEFORE = tuple("0123456789.,:-")  # what makes a number longer than a day
-_YEARS = re.compile(rf"{_YEAR}(?<![\w.,$€£¥-]\d{{4}})(?![\w-]|[.,]\d)")
+_YEARS = re.compile(rf"{_YEAR}(?<![\w.,$€£¥-]\d{{4}})(?![\w%-]|[.,]\d)")
 _HOUR = re.compile(r"(?<![\d:.-])(\d{1,2}):([0-5]\d)(?![\d:])")
 
 
 class Moment(NamedTuple):
-    """A day, a year or an hour that a text tells: where, its words, and `key`, the same for every
-    way to write it; a `year` that it is told with, or an empty string.
+    """A `day`, a `month` of a year, a `year` or an `hour` that a text tells: where, its words, its
+    kind, and `key`, the same for every way to write it; a `year` that a day is told with, or none.
     """
 
     at: int
     words: str
+    kind: str
     key: tuple[int, ...]
     year: str = ""
 
 
 def moments(text: str) -> Iterator[Moment]:
-    """What prose tells of days, years and hours, in the ways in which it is our habit."""
+    """What prose tells of days, months, years and hours, in the ways in which it is our habit."""
     taken = set()
     for match in _IN_PROSE.finditer(text):
         if text[match.start() - 1 : match.start()] in _BEFORE:
             continue
         key = int(match["days"]), MONTHS.index(match["month"])
         taken.add(match.end())
-        yield Moment(match.start(), match.group(), key, match["year"] or "")
+        yield Moment(match.start(), match.group(), "day", key, match["year"] or "")
     for match in _YEARS.finditer(text):
-        if match.end() not in taken:
-            yield Moment(match.start(), match.group(), (int(match.group()),))
+        if match.end() in taken:
+            continue
+        year, first = int(match.group()), max(match.start() - _LONGEST, 0)
+        if month := _BEFORE_YEAR.search(text[first : match.start()]):
+            at = first + month.start()
+            key = MONTHS.index(month["month"]), year
+            yield Moment(at, text[at : match.end()], "month", key)
+        else:
+            yield Moment(match.start(), match.group(), "year", (year,))
     for match in _HOUR.finditer(text) if ":" in text else ():
-        yield Moment(match.start(), match.group(), (int(match[1]) % 12, int(match[2]), 0))
+        key = int(match[1]) % 12, int(match[2])
+        yield Moment(match.start(), match.group(), "hour", key)
 
 
 def is_told(moment: Moment, text: str) -> bool:
     """True when a text has a moment in whatever way; of a day it may leave out the year."""
     if _stands(moment.words, text):  # nearly all are written alike
         return True
-    if len(moment.key) == 1:
+    if moment.kind == "year":
         return bool(re.search(rf"(?<!\d){moment.words}(?!\d)", text))
-    if len(moment.key) == 3:
-        return moment.key in {one.key for one in moments(text)}
+    if moment.kind == "hour":
+        return moment.key in {one.key for one in moments(text) if one.kind == "hour"}
+    if moment.kind == "month":
+        return moment.key in _months(_lines(str(moment.key[1]), text))
     if f"{moment.year}-{moment.key[1]:02}-{moment.key[0]:02}" in text:
         return True
-    years = _days(text).get(moment.key, set())
+    years = days_told(_lines(str(moment.key[0]), text)).get(moment.key, set())
     return bool(years) and (not moment.year or bool({moment.year, ""} & years))
 
 
@@ -87,14 +112,43 @@ def _stands(words: str, text: str) -> bool:
     return False
 
 
+def _lines(digits: str, text: str) -> str:
+    """The lines of a text that hold some digits, which are soon found."""
+    return "\n".join(line for line in text.split("\n") if digits in line)
+
+
 @lru_cache(maxsize=32)
-def _days(text: str) -> dict[tuple[int, ...], set[str]]:
-    """The days that a text tells in any way, each with its years, empty where none is told."""
+def days_told(text: str) -> dict[tuple[int, ...], set[str]]:
+    """The days that a text tells in any way, as day and month, each with its years, empty where
+    none is told.
+    """
     found: dict[tuple[int, ...], set[str]] = {}
     for pattern in (_LIST, _TURNED, *_DIGITS):
         for match in pattern.finditer(text):
-            name = match["month"].lower()
-            month = _SHORT.get(name[:3]) or int(name)
-            for day in re.findall(r"\d+", match["days"]):
+            month = _number_of(match["month"])
+            for day in re.findall(r"\b(?:0?[1-9]|[12]\d|3[01])\b", match["days"]):
                 found.setdefault((int(day), month), set()).add(match["year"] or "")
     return found
+
+
+def other_days(day: date, text: str) -> list[tuple[int, ...]]:
+    """The days that a text tells, as day and month, where this day is none of them."""
+    told = days_told(text)
+    own = told.get((day.day, day.month), set())
+    return [] if {"", str(day.year)} & own else [*told]
+
+
+@lru_cache(maxsize=32)
+def _months(text: str) -> set[tuple[int, ...]]:
+    """The months of years that a text tells in any way, with a day or without."""
+    whole = days_told(text).items()
+    found: set[tuple[int, ...]]
+    found = {(day[1], int(year)) for day, years in whole for year in years if year}
+    for pattern in _MONTHS:
+        for match in pattern.finditer(text):
+            found.add((_number_of(match["month"]), int(match["year"])))
+    return found
+
+
+def _number_of(month: str) -> int:
+    return _SHORT.get(month[:3].lower()) or int(month)

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from calendar import month_name
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from ledger import grammar, pages
 from ledger.amounts import spelt
@@ -64,7 +65,7 @@ def loose_numbers(
     """
     if not _DIGIT.search(text):
         return
-    text = _without_names(text, article)
+    text = _without_names(text, article.names)
     numbers = sorted(allowed)
     # Nearly all are written as they stand in the table; of the others it is asked what they mean.
     written = {one for one in map(str, numbers) if len(one) <= grammar.MOST_DIGITS}
@@ -99,20 +100,23 @@ def loose_figures(
         yield line, sentence
     if not _SIZED.search(text):
         return
-    text = _without_names(text, article)
+    text = _without_names(text, article.names)
     text = _ADDRESSES.sub(lambda match: " " * len(match.group()), text)
     figures = [one for one in marked(text) if one.power or one.sign]
     for one in sorted([*figures, *spelt(text)], key=lambda one: one.at):
+        if sizes.hold(one):
+            continue
         line = first_line + text.count("\n", 0, one.at)
-        if line not in done and not sizes.hold(one):
+        if line not in done:
             shown = " ".join(one.shown.split())[: grammar.LONGEST]
             yield line, f"{shown} is not among {among}. {_REMEDY}"
 
 
-def _without_names(text: str, article: Article) -> str:
+@lru_cache(maxsize=4)  # of a text first all numbers are asked for, and then its figures
+def _without_names(text: str, names: tuple[str, ...]) -> str:
     """Prose with spaces in the place of fenced code and of names that hold digits."""
     text = pages.without_code(text)
-    for name in sorted(article.names, key=len, reverse=True):
+    for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, " " * len(name))
     return text
 

@@ -1,7 +1,9 @@
 """What the quotes of proofs say, and their amounts, in any language, held to values."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import product
 
 from ledger import values
@@ -43,7 +45,7 @@ _POINTS = re.compile(r"\d{1,3}\.\d{3}")  # marks of thousands in many languages
 
 def words_of(proof: Proof) -> str:
     """What a source says itself: the quotes of a proof, or all of a place."""
-    return proof.rest if proof.kind == "place" else " ".join(quotes_of(proof))
+    return proof.rest if proof.kind == "place" else " ".join(filter(None, quotes_of(proof)))
 
 
 def quotes_of(proof: Proof) -> list[str]:
@@ -57,10 +59,11 @@ def is_foreign(row: Reading) -> bool:
     return english or any(source.language for source in row.sources)
 
 
-def quoted(text: str) -> list[Amount]:
+@lru_cache(maxsize=4096)  # several rules ask the same quotes
+def quoted(text: str) -> tuple[Amount, ...]:
     """Every amount of a quote, where a blank may mark the thousands and may not."""
     joined = _THOUSANDS.sub("", text)
-    return [amount for one in dict.fromkeys((text, joined)) for amount in amounts(one)]
+    return tuple(amount for one in dict.fromkeys((text, joined)) for amount in amounts(one))
 
 
 def meanings(amount: Amount, foreign: bool = False) -> list[Decimal]:
@@ -125,7 +128,7 @@ def may_give(amount: Amount, value: Decimal, unit: str, loose: bool, named: bool
     )
 
 
-def other_unit(given: list[Amount], unit: str) -> str:
+def other_unit(given: Sequence[Amount], unit: str) -> str:
     """In what else than a unit all of some amounts count, or an empty string: another money, per
     cent, points, times, or a larger or smaller measure, such as GWh for TWh.
     """

@@ -15,13 +15,13 @@ _HIDDEN = re.compile(
     r"`[^`\n]*`|\{\{[^{}\n]*\}\}|\]\((?:[^()\n]|\([^()\n]*\))*\)|^ {0,3}\[[^\]\n]+\]:.*$|^-+8<-.*$",
     re.MULTILINE,
 )
-_MARKS = tuple('“"«„‘')
+_MARK = re.compile('[“"«„‘]')
 _LEFT_OUT = re.compile(r"…|\.\.\.|\[[^\[\]]*\]")  # where a quotation leaves something out
 
 
 def quotations(text: str) -> Iterator[tuple[int, str]]:
     """Every quotation of a text of Markdown or of plain words: where its words begin, and they."""
-    if not any(mark in text for mark in _MARKS):
+    if not _MARK.search(text):
         return
     for match in _QUOTATION.finditer(shown_words(text)):
         at = match.lastindex or 0
@@ -40,15 +40,15 @@ def lost_words(quoted: str, texts: Iterable[str]) -> str:
     known = [*texts]
     for part in _LEFT_OUT.split(quoted):
         words = " ".join(part.split())
-        plain = _plain(words)
-        if not plain.strip() or any(words in text and plain in _plain(text) for text in known):
+        plain = plain_words(words)
+        if not plain.strip() or any(words in text and plain in plain_words(text) for text in known):
             continue  # nearly all stand there letter for letter
-        if not any(plain in _plain(text) for text in known):
+        if not any(plain in plain_words(text) for text in known):
             return words
     return ""
 
 
 @lru_cache(maxsize=4096)
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """The words of a text alone, each between two spaces."""
     return f" {' '.join(_WORD.findall(text.casefold()))} "

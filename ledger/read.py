@@ -4,7 +4,9 @@ What reads something yields the mistakes that it meets and returns what could be
 the reading of the rest.
 """
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,10 +38,23 @@ def read_ledger(docs: Path | str) -> Ledger:
     A claim that cannot be read is left out of `claims`, the rest is read all the same.
     Mistakes are sorted by place.
     """
-    content, mistakes = gather(_content(Folder(Path(docs))))
-    for rule in RULES:
-        mistakes += few(rule(content))
+    with _uncollected():
+        content, mistakes = gather(_content(Folder(Path(docs))))
+        for rule in RULES:
+            mistakes += few(rule(content))
     return replace(content.ledger, mistakes=tuple(sorted(set(mistakes))))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for cycles: reading makes very many objects, and none of them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _content(folder: Folder) -> Telling[Content]:

@@ -24,6 +24,8 @@ _RISING = re.compile(
     r"|rall\w*)\b",
     re.I,
 )
+# Words that tell of ways beside a number, and else of places, ranks and verbs: set up, above all.
+_NO_WAY = re.compile(r"\b(?:above|below|off|(?:up|down)(?! (?:by )?\d))\b", re.IGNORECASE)
 _NUMBER = r"(?P<number>(?<![\w.,])\d[\d,]*(?:\.\d+)?)"
 _SIGN = r"(?: ?[%％]|[\s-]per[\s-]?cent\b)"
 _BEHIND = r"(?:\s(?:(?P<lower>lower|down)|(?P<higher>higher|up))\b(?! (?:to|from)\b))?"
@@ -59,3 +61,9 @@ def ways(text: str, bare: bool = False) -> Iterator[tuple[int, int, Decimal]]:
 def both_ways(text: str) -> bool:
     """True when a text has words for falls and for rises."""
     return bool(_FALLING.search(text) and _RISING.search(text))
+
+
+def way_of(text: str) -> int:
+    """-1 for a text that has words for falls alone, +1 for rises alone, and 0 for any other."""
+    text = _NO_WAY.sub(" ", text)
+    return bool(_RISING.search(text)) - bool(_FALLING.search(text))

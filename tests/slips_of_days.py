@@ -3,7 +3,8 @@
 from slips import CSV as SUMMIT
 from slips import HISTORY, MISSING, all_of, drop, put, swap
 from slips import MD as HEIGHT
-from slips_under_fire import elsewhere, note, on_page
+from slips_of_proof import proof
+from slips_under_fire import dated, elsewhere, note, on_page
 
 from ledger.forms import forms
 
@@ -50,6 +51,16 @@ YEAR = "Correct one, or write its year."
 def told(words):
     """Prose of the summit that tells a day."""
     return swap(HEIGHT, "Nobody ever lived", f"They went up on {words}. Nobody ever lived")
+
+
+def quoted(day, words):
+    """Make the summit a claim of days, and one row with a day and a proof."""
+    return all_of(
+        dated(day, "a note"),
+        swap(SUMMIT, "source,note", "source,note,proof"),
+        swap(SUMMIT, "2874 and 2912", "2874 and 2912,"),
+        swap(SUMMIT, "a note", f'a note,"{words}"'),
+    )
 
 
 DAY_SLIPS = {
@@ -232,7 +243,10 @@ DAY_SLIPS = {
             "3 June": "surveyed from 2 to 4 June; on 3 June the rock",
             "3 June 2019": "the rock: 2019-06-03",
             "4 June": "surveyed on June 3 and 4",
-            "2 June in 2019": "surveyed on the 2nd of June",
+            "2 June in 2019": "surveyed on the 2nd of June in 2019",
+            "June 2019": "surveyed on 3 June 2019",
+            "a day of September 2018": "surveyed in Sept. 2018",
+            "August 2017": "of 2017-08",
             "3 September 2019": "surveyed on Sept. 3",
             "5 July": "写于2019年7月5日",
             "7:30": "begun at 07:30",
@@ -262,5 +276,93 @@ DAY_SLIPS = {
         on_page("They surveyed it in 2009 ([in 2019](https://example.org/2011))."),
         [f"index.md:3: nothing of the claims of this page tells of 2009. {TELL}"],
     ),
+    "a month of a year that no reading has": (
+        all_of(note("surveyed in June 2019 and in May of 2018"), told("it in June 2018")),
+        [f"{HEIGHT}:17: nothing of this claim tells of June 2018. {TELL}"],
+    ),
+    "the day of a source, which is none of the story": (
+        told("4 June 2019"),
+        [f"{HEIGHT}:17: nothing of this claim tells of 4 June 2019. {TELL}"],
+    ),
+    "the day of a page, which is none of the story": (
+        all_of(
+            proof("“a fifth of the ice went”, a page of Saturday 30 September 2023"),
+            swap("claims/glacier-loss.md", "It is told", "In 2023, on 30 September, it is told"),
+        ),
+        [f"claims/glacier-loss.md:18: nothing of this claim tells of 30 September. {TELL}"],
+    ),
+    "the year of a check, which is none of the story": (
+        told("it in 2026"),
+        [f"{HEIGHT}:17: nothing of this claim tells of 2026. {TELL}"],
+    ),
+    "the day of a check, told whole": (told("23 November 2026"), []),
+    **{
+        f"a {what} of another claim than its paragraph links to": (
+            on_page(
+                f"## Ice\n\nIt went [by a fifth](claims/glacier-loss.md) {words}.\n\n## The height"
+            ),
+            [
+                "index.md:5: the claims that this paragraph links to tell nothing of "
+                f"{words.partition(' ')[2]}. Correct it, or link to a claim that does."
+            ],
+        )
+        for what, words in {"month": "in June 2019", "year": "in 2019"}.items()
+    },
+    "a year of a claim that its section shows": (
+        on_page("It went [by a fifth](claims/glacier-loss.md) when it was measured, in 2019."),
+        [],
+    ),
+    # ---- days of values and of sources, by their proofs
+    **{
+        f"{day} by a quote, {words}": (quoted(day, words), [])
+        for day, words in {
+            "2019-06-03": "“set up on Monday”, a page of Tuesday 4 June 2019",
+            "2019-06-04": "“set up today”, a page of 4 June 2019",
+            "2024-05-20": "“3 separate masts, on the 20th of May”",
+            "2024-05-21": "“set up on 20 and 21 May 2024”",
+            "2024-05-22": "“announced on May 20 for Wednesday”",
+        }.items()
+    },
+    **{
+        f"another day than that of a quote, {words}": (
+            quoted(day, words),
+            [f"{SUMMIT}:3: the value is {shown}, and its quote {tells}. Correct one."],
+        )
+        for day, words, shown, tells in (
+            ("2024-05-20", "“set up on May 2nd”", "20 May 2024, a Monday", "tells of 2 May"),
+            ("2024-05-02", "“set up on 20 May”", "2 May 2024, a Thursday", "tells of 20 May"),
+            ("2024-05-20", "“up on Sunday”", "20 May 2024, a Monday", "tells of a Sunday"),
+            (
+                "2024-05-20",
+                "“up on Sunday until 5 June”",
+                "20 May 2024, a Monday",
+                "tells of 5 June and of a Sunday",
+            ),
+            (
+                "2019-06-24",
+                "“set up on Monday”, a page of Tuesday 4 June 2019",
+                "24 June 2019, a Monday",
+                "is of a page of 4 June 2019, more than a week away",
+            ),
+        )
+    },
+    "a source of the day of its page": (
+        proof("“a fifth of the ice went”, a page of Saturday 30 September 2023"),
+        [],
+    ),
+    **{
+        f"a source of another day than its page, {page}": (
+            proof(f"“a fifth of the ice went”, a page of {page}"),
+            [
+                "sources.yml:6: source 'glacier-watch': 'date' is 30 September 2023, and "
+                f"docs/claims/glacier-loss.csv:2 calls it a page of {day}. Correct one."
+            ],
+        )
+        for page, day in {
+            "3 September 2023": "3 September 2023",
+            "Saturday 23 September": "23 September",
+            "September 30, 2022": "September 30, 2022",
+        }.items()
+    },
     "a year on a page that shows no claim": (elsewhere("The rule is of 2009."), []),
 }

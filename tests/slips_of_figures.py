@@ -186,7 +186,7 @@ FIGURE_SLIPS = {
         [f"index.md:3: one million {TOLD}", f"index.md:3: thirty-one per cent {TOLD}"],
     ),
     "a year as a share": (
-        on_page("It lost 2026% of it in 2026."),
+        on_page("It lost 2026% of it, on 23 November 2026."),
         [f"index.md:3: 2026% {TOLD}"],
     ),
     **{

@@ -48,8 +48,71 @@ def counted(table, rows):
     return all_of(sentences, *whole, on_page("{{ xray() }}"), change)
 
 
+ICE = "claims/glacier-loss.md"
+NAMED = "Correct it; or if it is a name of its own, say in a note whose."
+ALIKE = "Write both alike, or tell them apart."
+
+
+def items(*names):
+    """The summit drawn as a plan, with these names in a column."""
+    rows = "".join(
+        f"{row},survey-office,as the plate has it,actual,{name}\n"
+        for row, name in zip(
+            (
+                "The rock,2874,asked",
+                "The mast as the plate has it,2912,rival",
+                "The lower one,2790,context",
+                "The spur,2700,context",
+            ),
+            names,
+            strict=True,
+        )
+    )
+    return all_of(
+        swap(MD, "form: readings", "form: plan"),
+        put(CSV, f"reading,value,role,source,note,status,item\n{rows}".encode()),
+    )
+
+
 OUTLINE_SLIPS = {
     # slip: (change, lines printed)
+    # ---- names
+    **{
+        f"a name that stands otherwise elsewhere, {slip}": (
+            on_page(f"They speak of {slip}, which Ambry is."),
+            [f"index.md:3: '{slip}' stands here alone, and 'Ambry' in 6 places. {NAMED}"],
+        )
+        for slip in ("Anbry", "Ambbry", "Abmry")
+    },
+    "a name that stands otherwise in a note": (
+        note("surveyed at Ambrry in June 2019"),
+        [f"{CSV}:2: 'note': 'Ambrry' stands here alone, and 'Ambry' in 5 places. {NAMED}"],
+    ),
+    **{
+        f"names of their own, {name}": (on_page(f"They speak of {name}."), [])
+        for name in ("Embry", "Ambryan", "Ambrose", "Camber")
+    },
+    **{
+        f"the name of another claim in a title, {name}": (
+            all_of(swap(MD, old, new), swap(file, title, retold)),
+            [
+                f"{file}:2: 'title': nothing of this claim tells of {name}. "
+                "Correct it, or add what tells of it."
+            ],
+        )
+        for name, old, new, file, title, retold in (
+            ("Hut", "label: The", "label: Its", MD, "only with its mast", "only with its Hut"),
+            ("Hut", "label: The", "label: Its", ICE, "did shrink", "of the Hut did shrink"),
+            ("Peak", "label: The", "label: Peak", ICE, "The glacier did", "The Peak did"),
+        )
+    },
+    **{
+        f"one name of a column written otherwise, on line {line}": (
+            items(*("Peak" if at != line else odd for at in range(2, 6))),
+            [f"{CSV}:{line}: column 'item' says '{odd}', and 'Peak' in 3 other rows. {ALIKE}"],
+        )
+        for line, odd in ((2, "peak"), (3, "Paek"), (5, "Peak."))
+    },
     # ---- the settings of the site
     "no slip in the settings": (settings(), []),
     "settings with a colon in a value": (

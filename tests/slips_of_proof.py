@@ -185,7 +185,7 @@ PROOF_SLIPS = {name: (change, []) for name, change in GOOD.items()} | {
             proof("“less ice”"),
             put(
                 "claims/visitors.csv",
-                "reading,value,role,source,note,proof\nA,12600,asked,hut-book,,\n"
+                "reading,value,role,source,note,proof\nIn 2023,12600,asked,hut-book,,\n"
                 "B,31000,context,hut-book,,“less ice”\nC,9,context,glacier-watch,,“less ice”\n".encode(),
             ),
             swap("claims/visitors.md", "unit: people", "unit: '%'"),

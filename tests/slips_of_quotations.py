@@ -1,7 +1,7 @@
 """Slips in words that are quoted and in sums, like `slips.py`."""
 
 from slips import CSV, MD, all_of, put, swap
-from slips_of_proof import proof
+from slips_of_proof import proof, two
 from slips_under_fire import note, on_page
 
 GC, GLACIER = "claims/glacier-loss.csv", "claims/glacier-loss.md"
@@ -17,6 +17,7 @@ TOLD = "are quoted, and nothing of the claims that this page tells has these wor
 ANY = "are quoted, and nothing of any claim has these words"
 SHORTEST = "Correct one; or quote the shortest phrase that holds what is summed."
 GIVE = "Quote the words that give it, or say where it stands: a line, a page."
+WHOSE = "Correct one; or if both print them, say whose they are in the note."
 STORY = swap("index.md", "{{ tally() }}", '{{ tally() }}\n\n{{ story("walk.md") }}')
 
 
@@ -135,6 +136,46 @@ QUOTATION_SLIPS = {
             "The Alpine Friends": "So The Alpine Friends said: “a fifth of the ice” went.",
         }.items()
     },
+    # ---- the same words of two sources
+    **{
+        f"the same words of two sources, {why}": (
+            two("glacier-watch,,“a fifth of all the ice went in twenty years”", other),
+            [
+                f"{GC}:3: 'hut-book' is quoted with words that line 2 quotes from 'glacier-watch'. "
+                f"{WHOSE}"
+            ],
+        )
+        for why, other in {
+            "all": "hut-book,,“a fifth of all the ice went in twenty years”",
+            "in part": "hut-book,,“that a fifth of all the ice went in twenty summers”",
+            "behind another": "hut-book,,“less”; “so a fifth of all the ice went in twenty years”",
+        }.items()
+    },
+    "the same words of two sources in two claims": (
+        all_of(
+            two("glacier-watch,,“a fifth of all the ice went in twenty years”", "glacier-watch,,"),
+            swap(
+                f"{HC}.csv",
+                "“everyone who passed the door”",
+                "“everyone who passed the door”; “a fifth of all the ice went in twenty years”",
+            ),
+        ),
+        [
+            f"{HC}.csv:2: 'warden-letter' is quoted with words that docs/{GC}:2 quotes from "
+            f"'glacier-watch'. {WHOSE}"
+        ],
+    ),
+    "the same words of two sources, as a note says": (
+        two(
+            "glacier-watch,,“a fifth of all the ice went in twenty years”",
+            "hut-book,The Glacier Watch said so,“a fifth of all the ice went in twenty years”",
+        ),
+        [],
+    ),
+    "few words that two sources share": (
+        two("glacier-watch,,“a fifth of all the ice”", "hut-book,,“a fifth of all the ice”"),
+        [],
+    ),
     # ---- sums
     "a quote that holds its sum": (
         proof("worked out: 3.1 to 2.4 after “from 3.1 in 2003 to 2.4 (Q2 2023)” and “a fifth”"),

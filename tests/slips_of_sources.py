@@ -13,10 +13,58 @@ def archived(copy):
     return swap("sources.yml", f"address: {LETTER}", f"address: {LETTER}\n  archive: {copy}")
 
 
+def seen_as(day, old, seen, note):
+    """Say otherwise how the source of a day was seen, and write a note to it."""
+
+    def change(docs):
+        text = (docs / "sources.yml").read_text(encoding="utf-8")
+        head, mark, rest = text.partition(f"date: {day}")
+        rest = rest.replace(f"seen: {old}", f'seen: {seen}\n  note: "{note}"', 1)
+        (docs / "sources.yml").write_text(head + mark + rest, encoding="utf-8")
+
+    return change
+
+
 def told(sentence):
     """What is told of the archived copy of this source."""
     return [f"sources.yml:31: source 'warden-letter': 'archive' {sentence}"]
 
+
+SEEN = "Write how it was seen: excerpt, copy or second-hand; or correct the note."
+TERMS = put(
+    "terms.md", b"# Terms\n\n## Mast\n\nHigh.\n\n## Rock\n\nHard.\n\n## The plate\n\nSmall.\n"
+)
+
+STATEMENTS = "where,sentence,statement,claim,reason\nsummit,1,It is so high,summit-height,\n"
+PRINTED = """where,figure,claim,reason{at}
+summit,2912 metres,summit-height,{0}
+summit,"June 4, 2019",summit-height,{1}
+glacier,21 per cent,glacier-loss,{2}
+glacier,3%,visitors,{3}
+glacier,September 2003,visitors,{4}
+paths,more than 40 000,visitors,{5}
+paths,Hut 12,,part of a name{6}
+"""
+
+
+def article(sentence, section="glacier"):
+    """The numbers of the article, and a sentence of it in our words."""
+    claims = "glacier-loss visitors" if section == "glacier" else "summit-height"
+    rows = STATEMENTS if section == "glacier" else STATEMENTS.partition("summit")[0]
+    rows += f'{section},1,"{sentence}",{claims},\n'
+    printed = PRINTED.format(*[""] * 7, at="")
+    return all_of(put("statements.csv", rows.encode()), put("article.csv", printed.encode()))
+
+
+def lengths(*lines, at=(2, 4, 8, 11, 12, 15, 19)):
+    """The numbers of the article at their words, and the lengths of its words by section."""
+    printed = PRINTED.format(*(f",{one}" for one in at), at=",at")
+    words = "\n".join(["where,lengths", *lines, ""])
+    return all_of(put("article.csv", printed.encode()), put("words.csv", words.encode()))
+
+
+WHOLE = ("summit,2 4 6 4 2 4", "glacier,1 2 3 4 2 9 4", "paths,2 4 4 2 3 3 2")
+MOVED = "Compare the lengths with the article."
 
 SOURCE_SLIPS = {
     # slip: (change, lines printed)
@@ -61,6 +109,81 @@ SOURCE_SLIPS = {
         archived(f"https://web.archive.org/web/20231305101500/{LETTER}"),
         told("is of '20231305101500', which is no day of the calendar. Copy the address again."),
     ),
+    # ---- how a source was seen
+    **{
+        f"a source that was seen and not opened, {seen}, {note}": (
+            seen_as("4 June 2019", "original", seen, note),
+            [
+                f"sources.yml:23: source 'survey-office': 'seen' says {seen}, and 'note' {told_of}. {SEEN}"
+            ],
+        )
+        for seen, note, told_of in (
+            ("original", "The list itself was not opened.", "says 'itself was not opened'"),
+            ("excerpt", "The Office's own page was not seen.", "says 'own page was not seen'"),
+            ("original", "The title is inferred.", "says that its title was not shown"),
+        )
+    },
+    **{
+        f"a source that was seen so, {seen}, {note}": (
+            seen_as("4 June 2019", "original", seen, note),
+            [],
+        )
+        for seen, note in (
+            ("copy", "The Office's own page was not opened."),
+            ("second-hand", "The list itself was not opened."),
+            ("excerpt", "The title is inferred."),
+            ("original", "The list itself was not opened again."),
+        )
+    },
+    # ---- sentences and words of the article
+    "a sentence in the article's order": (
+        article("It lost 21 per cent, then 3 per cent from September 2003"),
+        [],
+    ),
+    "a sentence with one figure of two": (article("It lost 3 per cent"), []),
+    "a sentence with figures exchanged": (
+        article("It lost 3% and 21% of its ice"),
+        [
+            "statements.csv:3: 3% stands before 21 per cent, and docs/article.csv:4 and 5 have them the "
+            "other way round. Write it as the article does."
+        ],
+    ),
+    **{
+        f"a sentence with another {what} than is printed": (
+            article(f"It is so high by {words}", section),
+            [
+                f"statements.csv:{line}: the sentence tells of {words}, and docs/article.csv:{at} "
+                f"of {printed}. Write it as the article does."
+            ],
+        )
+        for what, words, section, line, at, printed in (
+            ("day", "5 June 2019", "summit", 2, 3, "June 4, 2019"),
+            ("month", "October 2003", "glacier", 3, 6, "September 2003"),
+            ("day of a month", "4 July", "summit", 2, 3, "June 4, 2019"),
+        )
+    },
+    "lengths of the article's words": (lengths(*WHOLE), []),
+    **{
+        f"lengths of the article's words, {what}": (
+            lengths(*WHOLE[:at], changed, *WHOLE[at + 1 :]),
+            [
+                f"words.csv:2: from word {word} on all numbers of docs/article.csv stand 1 off, so "
+                f"a length was {told} in this line or below it, before that word. {MOVED}"
+            ],
+        )
+        for what, at, changed, word, told in (
+            ("one lost", 0, "summit,4 6 4 2 4", 4, "lost"),
+            ("one lost below", 1, "glacier,2 3 4 2 9 4", 11, "lost"),
+            ("one added", 0, "summit,2 9 4 6 4 2 4", 2, "added"),
+        )
+    },
+    "lengths of the article's words, one wrong": (
+        lengths("summit,2 4 6 4 2 4", "glacier,1 2 3 4 2 5 4", WHOLE[2]),
+        [
+            "article.csv:6: word 12 has 5 letters by docs/words.csv, and 'September' has 9. "
+            "Count again, or leave the cell empty."
+        ],
+    ),
     # ---- links, and pages by their names
     "a link with the title of another page": (
         on_page("See [Method](ledger.md)."),
@@ -91,6 +214,22 @@ SOURCE_SLIPS = {
         on_page("It is [2,874 metres](claims/summit-height.md) high."),
         [],
     ),
+    **{
+        f"a link with the words of another heading, {words}": (
+            all_of(TERMS, on_page(f"[{words}](terms.md#{place})")),
+            [
+                f"index.md:3: '{words}' is a heading of terms.md, and the link leads to #{place}. "
+                f"Lead to #{right}, or correct the words."
+            ],
+        )
+        for words, place, right in (
+            ("mast", "rock", "mast"),
+            ("Rocks", "mast", "rock"),
+            ("The plate", "mast", "the-plate"),
+        )
+    },
+    "a link with words of its own": (all_of(TERMS, on_page("[the high mast](terms.md#rock)")), []),
+    "a link with the words of its heading": (all_of(TERMS, on_page("[Mast](terms.md#mast)")), []),
     "two pages with one heading": (
         all_of(put("way.md", b"# method\n"), on_page("[A way](way.md).")),
         ["way.md:1: the heading is that of docs/method.md too. Tell the two apart."],

@@ -1076,7 +1076,9 @@ FIRE_SLIPS = {
             swap(CSV, "2874 and 2912", "2874 and 2912,"),
             swap(CSV, "a note", 'a note,"“set up on May 2, 2024”"'),
         ),
-        [f"{CSV}:3: the quote tells of another day than 20 May 2024. Correct one."],
+        [
+            f"{CSV}:3: the value is 20 May 2024, a Monday, and its quote tells of 2 May. Correct one."
+        ],
     ),
     "a day beside that of its quote": (
         all_of(

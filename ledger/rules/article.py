@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from ledger.amounts import ANY, power_of, sign_of
 from ledger.claim import UNCHECKED, Claim
@@ -21,7 +20,6 @@ FOREIGN = re.compile(
     r"\b(?:Tausend|Millionen|Milliarden?|Billionen|Mio|Mrd|mil|mille|mila|milliards?|[mb]illones"
     r"|millón|mil(?:ion[ei]|iard[oi]|joen|jard)|[mb]ilh(?:ão|ões)|[mb]illions? d(?:e|['’]))\b"
 )
-MOST_MARKS = 3  # around a number, such as brackets and a comma
 THOUSANDS = re.compile(r"(?<=\d)[ ,\u00a0\u202f](?=\d{3}(?!\d))")
 
 # ---------------------------------------------------------------- places
@@ -49,50 +47,6 @@ def places_are_in_order(content: Content) -> Iterator[Mistake]:
                 told = f"'{where}' comes earlier in the article than the line before"
                 yield Mistake(content.file(name), line, f"{told}. Keep the article's order.")
             latest = place
-
-
-def words_are_in_order(content: Content) -> Iterator[Mistake]:
-    """A number of the article stands at no earlier word than the one before, and at one of its
-    section.
-    """
-    file, ledger = content.file("article.csv"), content.ledger
-    listed = zip(lines_of(content.printed.rows), ledger.printed, strict=True)
-    rows = [(line, number) for line, number in listed if number.at]
-    for (_, before), (line, number) in pairwise(rows):
-        if (number.at or 0) < (before.at or 0):
-            told = f"word {number.at} comes before word {before.at} of a line above"
-            yield Mistake(file, line, f"{told}. Keep the article's order.")
-    homes = [one.where for one in ledger.paragraphs for _ in one.lengths]
-    for line, number in rows if homes and content.words_of_article.whole else ():
-        if number.at and number.at > len(homes):
-            told = f"the article has {len(homes)} words by docs/words.csv, so there is no word"
-            yield Mistake(file, line, f"{told} {number.at}. Correct one.")
-        elif number.at and homes[number.at - 1] != number.where:
-            told = f"word {number.at} stands in '{homes[number.at - 1]}' by docs/words.csv"
-            yield Mistake(file, line, f"{told}, not in '{number.where}'. Correct one.")
-
-
-def words_are_as_long_as_figures(content: Content) -> Iterator[Mistake]:
-    """The word at which a number of the article stands is as long as what is printed there; where a
-    blank or a sign of per cent shows that it ends there, it holds only marks besides.
-    """
-    lengths = [one for paragraph in content.ledger.paragraphs for one in paragraph.lengths]
-    if not content.words_of_article.whole:
-        return
-    listed = zip(lines_of(content.printed.rows), content.ledger.printed, strict=True)
-    for line, number in listed:
-        first, *rest = number.text.split(" ")
-        if not number.at or number.at > len(lengths):
-            continue
-        more = lengths[number.at - 1] - len(first)
-        if more < 0 or (more > MOST_MARKS and (rest or first.endswith("%"))):
-            told = f"word {number.at} has {lengths[number.at - 1]} letters by docs/words.csv"
-            remedy = "Count again, or leave the cell empty."
-            yield Mistake(
-                content.file("article.csv"),
-                line,
-                f"{told}, and '{first}' has {len(first)}. {remedy}",
-            )
 
 
 def lines_of(rows: Iterable[tuple[int, object]]) -> list[int]:
@@ -300,8 +254,6 @@ def sentences_are_all_there(content: Content) -> Iterator[Mistake]:
 
 RULES: tuple[Rule, ...] = (
     places_are_in_order,
-    words_are_in_order,
-    words_are_as_long_as_figures,
     everything_is_accounted_for,
     tables_are_there,
     claims_stand_where_they_are_named,

@@ -15,8 +15,6 @@ from ledger.ways import ways
 MOST_RIVALS = 3
 MOST_READINGS = 40
 THREE = re.compile(r"[-+−]?\d{1,3}\.\d{3}")  # a number with three decimals
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-OF_YEAR = re.compile(r"(?:[A-Z][a-z]+ )?((?:19|20)\d\d)\b")
 LETTER = re.compile(r"\w")
 DIGIT = re.compile(r"\d")
 WORDS = range(60, 201)  # of a claim's prose
@@ -74,35 +72,26 @@ def readings_differ(content: Content) -> Iterator[Mistake]:
                 yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
 
 
-def years_are_those_of_names(content: Content) -> Iterator[Mistake]:
-    """A reading whose name begins with a year has no other year in a column that places it."""
-    for claim in content.ledger.claims.values():
-        for row in claim.readings:
-            named = OF_YEAR.match(row.name)
-            for column, cell in row.extra.items() if named else ():
-                years = YEAR.findall(str(cell))
-                if named and years and named[1] not in years:
-                    told = f"column '{column}' says {years[0]}, and the name of the reading"
-                    yield Mistake(
-                        content.table(claim), row.line, f"{told} {named[1]}. Correct one."
-                    )
-
-
 def names_in_columns_are_alike(content: Content) -> Iterator[Mistake]:
     """Names in a column of a form differ by more than capitals, marks or letters exchanged."""
     for claim in content.ledger.claims.values():
-        first: dict[tuple[str, str], str] = {}
+        found: dict[tuple[str, str], dict[str, list[int]]] = {}
         for row in claim.readings:
             for column, words in row.extra.items():
-                if not isinstance(words, str):
-                    continue
-                plain = "".join(LETTER.findall(words.casefold()))
-                key = plain if DIGIT.search(plain) else "".join(sorted(plain))
-                other = first.setdefault((column, key), words)
-                if other != words:
-                    told = f"column '{column}' says '{words}', and '{other}' in a row above"
+                if isinstance(words, str):
+                    plain = "".join(LETTER.findall(words.casefold()))
+                    key = plain if DIGIT.search(plain) else "".join(sorted(plain))
+                    lines = found.setdefault((column, key), {}).setdefault(words, [])
+                    lines.append(row.line)
+        for (column, _), alike in found.items():
+            usual = max(alike, key=lambda words: len(alike[words]))
+            many = len(alike[usual])
+            where = f"{many} other rows" if many > 1 else "a row above"
+            for words, lines in alike.items():
+                for line in lines if words != usual else ():
+                    told = f"column '{column}' says '{words}', and '{usual}' in {where}"
                     remedy = "Write both alike, or tell them apart."
-                    yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
+                    yield Mistake(content.table(claim), line, f"{told}. {remedy}")
 
 
 def claims_are_told_apart(content: Content) -> Iterator[Mistake]:
@@ -287,7 +276,6 @@ RULES: tuple[Rule, ...] = (
     rivals_are_few,
     readings_are_few,
     readings_differ,
-    years_are_those_of_names,
     names_in_columns_are_alike,
     claims_are_told_apart,
     forms_show_what_judges,

@@ -49,7 +49,7 @@ def sentences_hedge_as_stated(content: Content) -> Iterator[Mistake]:
 
 def _hedges(value: Value, unit: str, words: str, foreign: bool = False) -> list[Hedge]:
     """What some words say of the numbers that are a value's own, digit for digit."""
-    found = quoted(words) if words else []
+    found = quoted(words) if words else ()
     number = abs(value.low)
     return [hedge(one) for one in found if gives(one, number, unit, foreign=foreign)]
 

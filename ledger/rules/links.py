@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
-from ledger.anchors import headings, leads_into
+from ledger.anchors import headings, leads_into, place_of
 from ledger.cells import untracked
+from ledger.claim import Article, Claim
 from ledger.content import Content, Rule
 from ledger.files import PICTURES
 from ledger.mistakes import Mistake, did_you_mean
@@ -21,7 +22,9 @@ HERE = re.compile(
     re.MULTILINE,
 )
 # A link to a page of this site, by its words and its file.
-WITHIN = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<path>[\w./-]+\.md)(?:#[\w-]*)?\)")
+WITHIN = re.compile(
+    r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\((?P<path>[\w./-]+\.md)(?:#(?P<place>[\w-]*))?\)"
+)
 EMPTY = re.compile(r"\]\(\s*(?:<>)?\s*\)")
 CODE = re.compile(r"`[^`\n]*`")
 
@@ -112,12 +115,14 @@ def _fault_of_anchor(anchor: str, target: str, pages: dict[str, Page], content: 
 
 
 def links_tell_where_they_lead(content: Content) -> Iterator[Mistake]:
-    """Within the site the words of a link are no title of another page, lead to one page in a text,
-    and hold no number that the claim to which they lead has not.
+    """Within the site the words of a link are no title of another page nor another heading of the
+    page to which they lead; they lead to one page in a text, and hold no number that the claim to
+    which they lead has not.
     """
     claims, article = content.ledger.claims, content.ledger.article
     titles = {page.title.casefold(): page.path for page in content.ledger.pages}
     titles |= {claim.title.casefold(): f"claims/{id}.md" for id, claim in claims.items()}
+    bodies = {prose.file: prose.text for prose in content.prose}
     for prose in content.prose:
         home = posixpath.dirname(posixpath.relpath(prose.file, content.folder.name))
         first: dict[str, str] = {}
@@ -134,11 +139,29 @@ def links_tell_where_they_lead(content: Content) -> Iterator[Mistake]:
                 told = (
                     f"{shown} leads to {first[words.casefold()]} too. Say in each where it leads."
                 )
-            elif claim and article and any(loose_numbers(words, 1, numbers_of(claim), article, "")):
+            elif other := _other_heading(words, link["place"] or "", bodies, content.file(target)):
+                told = f"{shown} is a heading of {target}, and the link leads to #{link['place']}"
+                told += f". Lead to #{other}, or correct the words."
+            elif claim and article and _has_other_number(words, claim, article):
                 told = f"{shown} holds a number that the claim '{claim.id}' has not"
                 told += ". Correct it, or lead to the claim that has it."
             if told:
                 yield Mistake(prose.file, line, told)
+
+
+def _has_other_number(words: str, claim: Claim, article: Article) -> bool:
+    """True when words hold a number that a claim has not; few hold any."""
+    holds = any(map(str.isdigit, words))
+    return holds and any(loose_numbers(words, 1, numbers_of(claim), article, ""))
+
+
+def _other_heading(words: str, place: str, bodies: dict[str, str], file: str) -> str:
+    """The place of the heading of a file that has just these words, where a link leads to the place
+    of another one; else an empty string.
+    """
+    known = headings(bodies.get(file, "")) if place else set()
+    own = next((one for one in (place_of(words), place_of(words.rstrip("s"))) if one in known), "")
+    return own if place in known and own != place else ""
 
 
 RULES: tuple[Rule, ...] = (links_lead_somewhere, links_tell_where_they_lead, pages_are_reached)

@@ -12,7 +12,6 @@ from ledger.claim import Claim
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
 from ledger.pages import without_code
-from ledger.passages import words_of
 from ledger.proofs import TRANSLATED
 from ledger.prose import says_not_found
 from ledger.reading import Reading
@@ -27,7 +26,6 @@ WORKED = re.compile(
 DAY = re.compile(
     rf"\b(?:(\d{{1,2}}) ({'|'.join(MONTHS)})|({'|'.join(MONTHS)}) (\d{{1,2}}))\b", re.I
 )
-WHOLE_DAY = re.compile(DAY.pattern.removesuffix(r"\b") + r",? (\d{4})\b", re.IGNORECASE)
 WEB = re.compile(r"\]\(<?(https?://[^\s<>]+?)>?(?: [\"'][^\n]*)?\)")
 
 
@@ -129,25 +127,6 @@ def days_are_not_turned_round(content: Content) -> Iterator[Mistake]:
             yield Mistake(content.table(claim), row.line, f"{sentence} {shown}. {remedy}")
 
 
-def days_are_those_of_quotes(content: Content) -> Iterator[Mistake]:
-    """A reading of a day has the day that its quote tells with its year, or its row the other."""
-    for claim, row in rows(content):
-        value, proof = row.value, row.proof
-        if value.kind != "date" or value.low != value.high or not proof or proof.kind != "phrase":
-            continue
-        quoted = words_of(proof)
-        own = (value.start.day, value.start.month, value.start.year)
-        told = " ".join([row.name, row.note, proof.text])
-        if WHOLE_DAY.search(quoted) and own not in map(_whole_day, WHOLE_DAY.findall(told)):
-            sentence = f"the quote tells of another day than {values.show_date(value.start)}"
-            yield Mistake(content.table(claim), row.line, f"{sentence}. Correct one.")
-
-
-def _whole_day(found: tuple[str, str, str, str, str]) -> tuple[int, int, int]:
-    """A day in words with its year, as (day, month, year)."""
-    return (*_day_of(found[:4]), int(found[4]))
-
-
 def _day_of(found: tuple[str, str, str, str]) -> tuple[int, int]:
     """A day in words, as (day, month)."""
     day, month = found[:2] if found[0] else (found[3], found[2])
@@ -207,7 +186,6 @@ RULES: tuple[Rule, ...] = (
     a_quantity_has_one_value,
     what_is_worked_out_adds_up,
     days_are_not_turned_round,
-    days_are_those_of_quotes,
     translated_words_have_a_language,
     drafts_judge_nothing,
     not_found_was_looked_for,

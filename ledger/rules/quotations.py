@@ -9,11 +9,13 @@ from ledger.claim import Claim, Ledger
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
 from ledger.pages import story_of, without_code
-from ledger.quotations import lost_words, quotations
+from ledger.passages import quotes_of
+from ledger.quotations import lost_words, plain_words, quotations
 from ledger.reading import Reading, Source
 
 LINK = re.compile(r"\]\(([\w-]+)\.md\b")  # from one claim to another
 ON_RECORD = ("claim", "searches")  # what the article says, and what a search found, word for word
+RUN = 8  # words that two texts hardly share by chance
 MOST = 60  # letters of a quotation that a message shows
 STARS = "or take the marks off; a term stands in *stars*."
 SAYING = re.compile(
@@ -64,6 +66,39 @@ def quotations_are_of_whom_they_name(content: Content) -> Iterator[Mistake]:
                 whose = rows[0].source.named
                 sentence = f"{named[-1]} is named for these words, and they are of {whose}"
                 yield Mistake(content.words(claim)[0], line, f"{sentence}. Correct one.")
+
+
+def same_words_are_of_one_source(content: Content) -> Iterator[Mistake]:
+    """Two proofs that quote a run of the same words have a source in common, or one of them speaks
+    of who said those of the other, as where two papers print one press release.
+    """
+    first: dict[str, tuple[Claim, Reading]] = {}
+    for claim in content.ledger.claims.values():
+        for row in claim.readings:
+            quotes = quotes_of(row.proof) if row.proof and not row.of else ()
+            shared = (first.setdefault(run, (claim, row)) for one in quotes for run in _runs(one))
+            for other, there in shared:
+                if there is not row and not (_speaks(row, there) or _speaks(there, row)):
+                    named, own = (" ".join(one.id for one in some.sources) for some in (there, row))
+                    place = f"line {there.line}"
+                    if other is not claim:
+                        place = f"{content.table(other)}:{there.line}"
+                    told = f"'{own}' is quoted with words that {place} quotes from '{named}'"
+                    remedy = "Correct one; or if both print them, say whose they are in the note."
+                    yield Mistake(content.table(claim), row.line, f"{told}. {remedy}")
+                    break
+
+
+def _runs(quote: str) -> Iterator[str]:
+    """The runs of words of a quote that two texts hardly share by chance."""
+    words = plain_words(quote).split()
+    return (" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+
+
+def _speaks(row: Reading, other: Reading) -> bool:
+    """True when a reading is of a source of another one, or speaks of who says so there."""
+    told = _about(row)
+    return any(one in row.sources or one.named in told for one in other.sources)
 
 
 def _names_of(source: Source) -> Iterator[str]:
@@ -170,4 +205,8 @@ def _told(words: str, among: str, remedy: str) -> str:
     return f"“{shown}” are quoted, and nothing of {among} has these words. {remedy}"
 
 
-RULES: tuple[Rule, ...] = (quotations_are_on_record, quotations_are_of_whom_they_name)
+RULES: tuple[Rule, ...] = (
+    quotations_are_on_record,
+    quotations_are_of_whom_they_name,
+    same_words_are_of_one_source,
+)

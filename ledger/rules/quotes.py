@@ -2,13 +2,14 @@
 
 import re
 from calendar import month_abbr, month_name
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ledger import values
 from ledger.amounts import Amount
 from ledger.claim import Claim
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
+from ledger.moments import other_days
 from ledger.passages import (
     BASIS_POINTS,
     IN_WORDS,
@@ -25,7 +26,7 @@ from ledger.passages import (
     words_of,
 )
 from ledger.reading import Reading
-from ledger.rules.proof import WHOLE_DAY, rows
+from ledger.rules.proof import rows
 from ledger.sizes import other_size
 from ledger.values import Value
 
@@ -66,7 +67,7 @@ def quotes_hold_their_value(content: Content) -> Iterator[Mistake]:
             yield Mistake(content.table(claim), row.line, f"{sentence}. {ELSE}")
 
 
-def _lost(claim: Claim, row: Reading, told: str, found: list[Amount]) -> str:
+def _lost(claim: Claim, row: Reading, told: str, found: Sequence[Amount]) -> str:
     """What is told of a quote none of whose amounts could be a reading's value."""
     unit, ends = claim.unit, (abs(row.value.low), abs(row.value.high))
     # What is no per cent there, or counts in dozens, may be the value in other words.
@@ -95,8 +96,8 @@ def years_are_those_of_quotes(content: Content) -> Iterator[Mistake]:
             continue
         told, what = words_of(proof), "value" if value is row.value else "date"
         whole = value is row.value and value.low == value.high and proof.kind == "phrase"
-        if whole and WHOLE_DAY.search(told):
-            continue  # `days_are_those_of_quotes` holds it to the whole day
+        if whole and other_days(value.start, told):
+            continue  # `days_are_those_of_quotes` tells it
         years = [int(year) for year in YEAR.findall(told)]
         own = range(value.start.year, value.end.year + 1)
         beside = [int(year) for year in YEAR.findall(f"{row.name} {row.note} {proof.text}")]

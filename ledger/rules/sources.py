@@ -31,6 +31,12 @@ BEGINS = re.compile(r"(?:https?:/{1,2})?(?:www\.)?", re.IGNORECASE)
 # Part of a question in an address that asks for no other page.
 NO_PAGE = re.compile(r"(?:utm_\w+|fbclid|gclid|igshid|mc_[ce]id|amp|outputType=amp)(?:=|$)")
 NO_MONTHS = ("and", "for", "from", "until", "late", "early", "autumn", "winter", "spring", "summer")
+# What a note says of a source of which nobody saw the page, or not the whole.
+UNSEEN = re.compile(
+    r"\b(?:own|itself)\b[^.;]*?\b(?:was|were) (?:not|never) (?:opened|seen|read)\b(?! again)", re.I
+)
+READ = ("original", "excerpt")  # how a source was seen of which somebody saw the page
+UNTITLED = re.compile(r"\btitle (?:is|was) (?:inferred|not shown)\b", re.IGNORECASE)
 PARTIES = ("title", "origin", "publisher")
 
 
@@ -190,6 +196,24 @@ def sources_have_names(content: Content) -> Iterator[Mistake]:
                 yield Mistake(content.file("sources.yml"), line, f"source '{source.id}': {told}")
 
 
+def sources_were_seen_as_their_notes_say(content: Content) -> Iterator[Mistake]:
+    """No source of which the whole or a part was read has a note that its own page, or it itself,
+    was not opened; and who read the whole of one knows its title.
+    """
+    fields = content.source_fields
+    for source in content.ledger.sources.values() if fields else ():
+        note, told = source.note or "", ""
+        if source.seen in READ and (unseen := UNSEEN.search(note)):
+            told = f"says '{unseen.group()}'"
+        elif source.seen == READ[0] and UNTITLED.search(note):
+            told = "says that its title was not shown"
+        if told and fields:
+            line = fields.line((source.id, "seen"))
+            sentence = f"source '{source.id}': 'seen' says {source.seen}, and 'note' {told}"
+            remedy = "Write how it was seen: excerpt, copy or second-hand; or correct the note."
+            yield Mistake(content.file("sources.yml"), line, f"{sentence}. {remedy}")
+
+
 def archives_are_of_their_page(content: Content) -> Iterator[Mistake]:
     """The address of an archived copy holds that of the very page, behind the day of the copy, as
     web.archive.org and archive.ph write it.
@@ -244,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     dates_of_sources_can_be_read,
     sources_have_names,
     archives_are_of_their_page,
+    sources_were_seen_as_their_notes_say,
     sources_are_used,
     sources_have_addresses_of_their_own,
     sources_are_in_order,

@@ -8,16 +8,23 @@ from decimal import Decimal
 
 from ledger import values
 from ledger.amounts import POWERS
+from ledger.claim import Claim
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
+from ledger.moments import MONTHS, days_told
 from ledger.numbers import loose_numbers, numbers_of
 from ledger.passages import IN_WORDS, gives, other_unit, prints, quoted
+from ledger.rules.ways import WORDS
 from ledger.sizes import other_size
+from ledger.values import Value
+from ledger.ways import way_of
 
 DIGIT = re.compile(r"\d")
 THOUSANDS = re.compile(r"(?<=\d)[ ,\u00a0\u202f](?=\d{3}(?!\d))")
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 SIZES = {power: word for word, power in POWERS.items()}
+_MONTH = rf"(?:{'|'.join(f'{name[:3]}(?:{name[3:]}|t)?' for name in MONTHS[1:])})\b\.?"
+MONTH = re.compile(rf"\b{_MONTH}")
 YEAR = re.compile(r"(?<![\w.,-])(?:1[89]|20|21)\d\d(?![\w,.]*\d)")
 
 
@@ -47,6 +54,8 @@ def sentences_say_what_is_stated(content: Content) -> Iterator[Mistake]:
             years = [int(year) for year in YEAR.findall(text)]
             if years and not {stated.start.year, stated.end.year} & {*years}:
                 told = str(years[0])
+            else:
+                told = _other_day(stated, text)
         elif article and not IN_WORDS.search(text):
             found = quoted(text)
             ends = {abs(stated.low), abs(stated.high)}
@@ -61,6 +70,45 @@ def sentences_say_what_is_stated(content: Content) -> Iterator[Mistake]:
             sentence = f"'claim' tells of {told}, and 'stated' is {stated.text}{unit}"
             remedy = "Write both as the article prints it."
             yield Mistake(*content.words(claim, "claim"), f"{sentence}. {remedy}")
+
+
+def _other_day(stated: Value, text: str) -> str:
+    """The day, or the month, that a text tells in the place of that of a stated date, or an empty
+    string; in whichever order it writes them, with a year or without.
+    """
+    day, end = stated.start, stated.end
+    if day == end and (days := days_told(text)):
+        own = days.get((day.day, day.month), set())
+        (other, month), years = next(iter(days.items()))
+        shown = f"{other} {MONTHS[month]} {max(years)}".rstrip()
+        return "" if {"", str(day.year)} & own else shown
+    months = [*MONTH.finditer(text)] if (day.year, day.month) == (end.year, end.month) else []
+    told = MONTHS[day.month][:3]
+    alike = not months or any(one.group().startswith(told) for one in months)
+    return "" if alike else months[0].group()
+
+
+def sentences_go_the_way_of_claims(content: Content) -> Iterator[Mistake]:
+    """A sentence of the article tells of a fall where its claims do, and of a rise where they do,
+    if all of them go one way.
+    """
+    claims = content.ledger.claims
+    for (line, _), one in zip(content.statements.rows, content.ledger.statements, strict=True):
+        way = way_of(one.text)
+        found = [claims[id] for id in one.claim_ids if id in claims] if way else []
+        told = [(_way(claim), claim.id) for claim in found]
+        known = [(own, id) for own, id in told if own]
+        if known and all(own == -way for own, _ in known):
+            sentence = f"this tells of {WORDS[way]}, and '{known[0][1]}' of {WORDS[-way]}"
+            remedy = "Write it as the article does."
+            yield Mistake(content.file("statements.csv"), line, f"{sentence}. {remedy}")
+
+
+def _way(claim: Claim) -> int:
+    """The way that a claim goes by what it states, or by its sentence; 0 where neither tells."""
+    if claim.signed and claim.stated and claim.stated.kind == "number":
+        return claim.stated.direction
+    return way_of(claim.sentence)
 
 
 def stated_is_as_printed(content: Content) -> Iterator[Mistake]:
@@ -115,4 +163,5 @@ RULES: tuple[Rule, ...] = (
     sentences_say_what_is_stated,
     stated_is_as_printed,
     figures_of_sentences_are_known,
+    sentences_go_the_way_of_claims,
 )

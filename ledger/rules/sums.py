@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import pairwise
+from functools import cached_property
+from itertools import islice, pairwise
 
 from ledger import values
 from ledger.amounts import Amount, amounts
@@ -49,7 +50,7 @@ def what_is_summed_is_on_record(content: Content) -> Iterator[Mistake]:
     """A number of a sum that names no place stands in a quote of its proof, in another reading, or
     in the note of its source.
     """
-    others: list[tuple[Reading, str]] = []
+    known = _Known(content)
     for claim, row in rows(content):
         text = _sum_of(row)
         if not text or row.value.kind != "number" or PLACE.search(_plain(text)):
@@ -60,9 +61,7 @@ def what_is_summed_is_on_record(content: Content) -> Iterator[Mistake]:
             number = meanings(amount)[0]
             if _is_one(number, own) or _is_rate(number, own):
                 continue
-            others = others or [(one, _told(one)) for _, one in rows(content)]
-            stands = re.compile(rf"(?<![\d.]){re.escape(amount.plain)}(?!\.?\d)")
-            if not any(stands.search(told) for one, told in others if one is not row):
+            if not known.besides(row, amount.plain):
                 sentence = f"the sum takes {amount.digits}, which no quote and no other reading has"
                 remedy = "Quote the words that give it, or say where it stands: a line, a page."
                 yield Mistake(content.table(claim), row.line, f"{sentence}. {remedy}")
@@ -72,11 +71,36 @@ def _sum_of(row: Reading) -> str:
     return row.proof.rest if row.proof and row.proof.kind == "worked out" else ""
 
 
-def _told(row: Reading) -> str:
-    """The numbers of a reading that are no sum's: its value, its quotes, and what has a place."""
+class _Known:
+    """Which readings tell a number that is no sum's."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.found: dict[str, list[Reading]] = {}
+
+    @cached_property
+    def texts(self) -> list[tuple[Reading, str]]:
+        """Every reading with all of its value and its proof."""
+        return [
+            (row, f"{row.value.text} {row.proof.text if row.proof else ''}".replace(",", ""))
+            for _, row in rows(self.content)
+        ]
+
+    def besides(self, row: Reading, number: str) -> bool:
+        """True when another reading than one tells a number."""
+        found = self.found.get(number)
+        if found is None:
+            stands = re.compile(rf"(?<![\d.]){re.escape(number)}(?!\.?\d)")
+            telling = (one for one, text in self.texts if number in text and _tells(one, stands))
+            found = self.found[number] = [*islice(telling, 2)]
+        return any(one is not row for one in found)
+
+
+def _tells(row: Reading, stands: re.Pattern[str]) -> bool:
+    """True when a number stands in a value, in a quote, or in a proof that names its place."""
     text = row.proof.text if row.proof else ""
     known = text if PLACE.search(text) else " ".join(QUOTED.findall(text))
-    return f"{row.value.text} {known}".replace(",", "")
+    return bool(stands.search(f"{row.value.text} {known}".replace(",", "")))
 
 
 def _plain(text: str) -> str:
