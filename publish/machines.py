@@ -241,8 +241,15 @@ def _work(claim: Claim, view: View) -> Node:
         "inLanguage": view.site.language,
         "license": LICENCE["path"],
         **({"correction": corrections} if corrections else {}),
-        "citation": [_cited(claim, source) for source in claim.sources.values()],
+        "citation": [_cited(claim, source) for source in _judging(claim)],
     }
+
+
+def _judging(claim: Claim) -> list[Source]:
+    """The sources that a verdict rests on; where nothing is judged, all."""
+    judged = [row for row in claim.readings if row.role in ("asked", "rival")]
+    rows = judged or claim.readings
+    return [*{source.id: source for row in rows for source in row.sources}.values()]
 
 
 def _dates(claim: Claim) -> Node:
