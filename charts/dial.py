@@ -146,7 +146,8 @@ class _Words:
             if compared and not row["extreme"]:
                 if not place:
                     continue
-                self.picture.marks.append(self.boxes[index])
+                if self.boxes[index] not in self.picture.marks:
+                    self.picture.marks.append(self.boxes[index])
             found[index] = place or none
             self.told |= {row["short"]} if place and spread else set()
         kept = pd.DataFrame.from_dict(found, orient="index")
@@ -262,7 +263,12 @@ class _Words:
         """The plot with its marks and lines."""
         wide, tall = self.panel.width, self.panel.height
         pairs = zip(self.boxes, self.rows, strict=True)
-        marked = [box for box, row in pairs if row["role"] != "context"]
+        # Bars to compare come last, and where there is room; a report of one moment comes first.
+        marked = [
+            box
+            for box, row in pairs
+            if row["role"] != "context" or not (row["spread"] or row["extreme"])
+        ]
         found = places.Plot((2, -2, wide + 16, tall - 1), marked)
         found.walls = [self.down(edge) for edge in tables.edges(self.claim)]
         for moment in (self.clock.opens, self.clock.closes):
