@@ -46,7 +46,9 @@ _MONTHS = (
 )
 _BEFORE = tuple("0123456789.,:-")  # what makes a number longer than a day
 _YEARS = re.compile(rf"{_YEAR}(?<![\w.,$€£¥-]\d{{4}})(?![\w%-]|[.,]\d)")
-_HOUR = re.compile(r"(?<![\d:.-])(\d{1,2}):([0-5]\d)(?![\d:])")
+# With minutes, or with the half of its day: `14:05`, `2 p.m.`; and as others write it, `2 PM`.
+_HOUR = re.compile(r"(?<![\d:.-])(\d{1,2})(?::([0-5]\d)(?![\d:])| [ap]\.m\b)")
+_ANY_HOUR = re.compile(r"(?<![\d:.-])(\d{1,2})(?::([0-5]\d)(?![\d:])| ?[apAP]\.?[mM]\b)")
 
 
 class Moment(NamedTuple):
@@ -80,9 +82,8 @@ def moments(text: str) -> Iterator[Moment]:
             yield Moment(at, text[at : match.end()], "month", key)
         else:
             yield Moment(match.start(), match.group(), "year", (year,))
-    for match in _HOUR.finditer(text) if ":" in text else ():
-        key = int(match[1]) % 12, int(match[2])
-        yield Moment(match.start(), match.group(), "hour", key)
+    for match in _HOUR.finditer(text):
+        yield Moment(match.start(), match.group(), "hour", _of_clock(match))
 
 
 def is_told(moment: Moment, text: str) -> bool:
@@ -92,13 +93,18 @@ def is_told(moment: Moment, text: str) -> bool:
     if moment.kind == "year":
         return bool(re.search(rf"(?<!\d){moment.words}(?!\d)", text))
     if moment.kind == "hour":
-        return moment.key in {one.key for one in moments(text) if one.kind == "hour"}
+        return any(moment.key == _of_clock(match) for match in _ANY_HOUR.finditer(text))
     if moment.kind == "month":
         return moment.key in _months(_lines(str(moment.key[1]), text))
     if f"{moment.year}-{moment.key[1]:02}-{moment.key[0]:02}" in text:
         return True
     years = days_told(_lines(str(moment.key[0]), text)).get(moment.key, set())
     return bool(years) and (not moment.year or bool({moment.year, ""} & years))
+
+
+def _of_clock(match: re.Match[str]) -> tuple[int, int]:
+    """Hour and minute on a face of twelve hours."""
+    return int(match[1]) % 12, int(match[2] or 0)
 
 
 def _stands(words: str, text: str) -> bool:

@@ -11,6 +11,7 @@ from ledger.reading import Reading
 from ledger.rows import Reference, Rows
 
 MOST_NAMED = 6  # readings in one message
+TWICE = "Correct one of them, or take it out."
 
 
 def look_up(
@@ -21,18 +22,17 @@ def look_up(
     """
     rows = tables[stem]
     found = []
-    shown: dict[
-        tuple[str, int], int
-    ] = {}  # the line of each reading of another claim, by its place
+    shown: dict[tuple[str, int], Reading] = {}  # the row of a reading elsewhere, by its place
     for row in rows.found:
         if isinstance(row, Reading):
             found.append(row)
             continue
         target = _target(row, stem, tables, names)
         if isinstance(target, Reading):
-            line = shown.setdefault((row.claim_id, target.line), row.row.line)
-            if line != row.row.line:
-                target = f"line {line} shows the same reading of '{row.claim_id}'. Keep one."
+            first = shown.setdefault((row.claim_id, target.line), row.row)
+            if first is not row.row:
+                both = f"line {first.line}, '{first.name}', and this one, '{row.row.name}', show"
+                target = f"{both} the same reading of '{row.claim_id}', '{target.name}'. {TWICE}"
         if isinstance(target, str):
             yield Mistake(rows.file, row.row.line, target)
         elif target and (sentence := _misfit(row, target, rows, tables[row.claim_id])):

@@ -264,6 +264,20 @@ DAY_SLIPS = {
         told("the rock in 2009"),
         [f"{HEIGHT}:17: nothing of this claim tells of 2009. {TELL}"],
     ),
+    **{
+        f"an hour without minutes that no reading has, {hour}": (
+            all_of(note("begun at 4 p.m."), told(f"it at {hour}")),
+            [f"{HEIGHT}:17: nothing of this claim tells of {hour}. {TELL}"],
+        )
+        for hour in ("6 p.m", "6 a.m", "11 a.m")
+    },
+    **{
+        f"an hour without minutes that a reading has, {hour}": (
+            all_of(note(f"begun at {hour}"), told("it at 4 p.m. sharp")),
+            [],
+        )
+        for hour in ("4 p.m.", "4 PM", "16:00")
+    },
     "an hour that no reading has": (
         all_of(note("begun at 4:06"), told("it at 6:04")),
         [f"{HEIGHT}:17: nothing of this claim tells of 6:04. {TELL}"],

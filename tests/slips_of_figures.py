@@ -170,7 +170,7 @@ FIGURE_SLIPS = {
         sized(
             "It was $21.3 billion, **$21.3** billion, $21bn, $10.4 to $21.3 billion. It was 10.4 or "
             "21.3 billion dollars, twenty-one billion. It is half of a million "
-            "for two of three people, one by one, in [21.3](glacier-loss.md) billion."
+            "for two of three people, one by one, in [21.3](https://example.org/loss) billion."
         ),
         [],
     ),

@@ -48,6 +48,16 @@ def counted(table, rows):
     return all_of(sentences, *whole, on_page("{{ xray() }}"), change)
 
 
+def parts(*sections):
+    """A story of two parts, each with these sections of the article over it."""
+    pages = [
+        put(f"{name}.md", f"# Part {name}\n\n{{{{ xray({ids}) }}}}\n".encode())
+        for name, ids in zip(("one", "two"), sections, strict=True)
+    ]
+    story = on_page('{{ story("one.md", "two.md") }}')
+    return all_of(counted("words.csv", b"where,lengths\npaths,3 7\n"), story, *pages)
+
+
 ICE = "claims/glacier-loss.md"
 NAMED = "Correct it; or if it is a name of its own, say in a note whose."
 ALIKE = "Write both alike, or tell them apart."
@@ -413,6 +423,26 @@ OUTLINE_SLIPS = {
             b"glacier,21 per cent,glacier-loss,,\npaths,more than 40 000,visitors,,\n",
         ),
         ["article.csv:3: this line stands on line 2 too. Keep one."],
+    ),
+    # ---- sections of the article over the parts of the story
+    "each section over its part": (parts('"summit"', '"glacier", "paths"'), []),
+    "a section over two parts, and one over none": (
+        parts('"summit"', '"summit", "paths"'),
+        [
+            "two.md:3: 'summit' is shown on docs/one.md:3 too, and 'glacier' on no part of the story. "
+            "Correct one of them."
+        ],
+    ),
+    "a section over two parts": (
+        parts('"summit", "glacier"', '"glacier", "paths"'),
+        ["two.md:3: 'glacier' is shown on docs/one.md:3 too. Correct one of them."],
+    ),
+    "sections over no part": (
+        parts('"summit"', '"paths"'),
+        [
+            f"{INDEX}:5: the X-ray shows the section 'glacier' on no part of the story, and others "
+            'on theirs. Show it on one, {{ xray("glacier") }}.'
+        ],
     ),
     # ---- blocks, headings, reasons
     "a claim twice in one block": (

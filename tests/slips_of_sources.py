@@ -4,6 +4,7 @@ from slips import all_of, put, swap
 from slips_under_fire import on_page
 
 LETTER = "https://example.org/letter"
+ITSELF = "this link leads to its own page. Name the one that is meant."
 LONG = "does not show which page it is a copy of. Write its long form, like"
 LIKE = f"https://web.archive.org/web/20250128101500/{LETTER}, or take the field out."
 
@@ -23,6 +24,14 @@ def seen_as(day, old, seen, note):
         (docs / "sources.yml").write_text(head + mark + rest, encoding="utf-8")
 
     return change
+
+
+def at_address(day, address):
+    """Say otherwise when a source appeared, and at which address."""
+    return all_of(
+        swap("sources.yml", "date: 4 June 2019", f"date: {day}"),
+        swap("sources.yml", "https://example.org/heights", address),
+    )
 
 
 def told(sentence):
@@ -199,6 +208,81 @@ SOURCE_SLIPS = {
         ],
     ),
     "a link with the title of its own page": (on_page("See [Method](method.md)."), []),
+    **{
+        f"a link with the name of another page, {words}": (
+            all_of(
+                put("walk.md", b"---\ntitle: Walks\n---\n# All the ways up the mountain\n"),
+                on_page(f"[Up](walk.md) and [{words}](ledger.md)."),
+            ),
+            [
+                f"index.md:3: '{words}' is the title of walk.md, and the link leads to ledger.md. Correct one."
+            ],
+        )
+        for words in ("Walks", "the walks", "All the ways up the mountain")
+    },
+    "a link with the name of its page": (
+        all_of(
+            put("walk.md", b"---\ntitle: Walks\n---\n# All the ways up the mountain\n"),
+            on_page("Up go [the walks](walk.md)."),
+        ),
+        [],
+    ),
+    "a link of a page to itself": (
+        on_page("See [this page](index.md)."),
+        [f"index.md:3: {ITSELF}"],
+    ),
+    "a link of a claim to itself": (
+        swap(
+            "claims/summit-height.md",
+            "Nobody ever lived",
+            "It [is so](summit-height.md). Nobody ever lived",
+        ),
+        [f"claims/summit-height.md:17: {ITSELF}"],
+    ),
+    "a link from a claim through the folder above to itself": (
+        swap(
+            "claims/summit-height.md",
+            "Nobody ever lived",
+            "It [is so](../claims/summit-height.md). Nobody ever lived",
+        ),
+        [f"claims/summit-height.md:17: {ITSELF}"],
+    ),
+    "a link to a place of its own page": (
+        on_page("See [below](index.md#below).\n\n## Below\n\nIt is here."),
+        [],
+    ),
+    # ---- the days of addresses
+    **{
+        f"a source with another day than its address, {day}, {held}": (
+            at_address(day, f"https://example.org/{held}/heights"),
+            [
+                f"sources.yml:21: source 'survey-office': 'date' is {day}, and 'address' holds "
+                f"{told}. Correct one."
+            ],
+        )
+        for day, held, told in (
+            ("4 June 2018", "2019/06/04", "2019/06/04"),
+            ("4 June 2019", "a-2019-06-14", "2019-06-14"),
+            ("May 2019", "2019/08", "2019/08"),
+        )
+    },
+    **{
+        f"a source with the day of its address, {day}, {held}": (
+            at_address(day, f"https://example.org/{held}/heights"),
+            [],
+        )
+        for day, held in (
+            ("4 June 2019", "2019/06/05"),
+            ("31 May 2019", "2019/06"),
+            ("2019, by its content", "2019/06/04"),
+            ("4 June 2019", "2011-12/2019-50"),
+            ("date not shown", "2019-06-04"),
+        )
+    },
+    "a letter told days later": (
+        swap("sources.yml", f"address: {LETTER}", "address: https://example.org/2023/11/12/letter"),
+        [],
+    ),
     "two links with the same words": (
         on_page("[Here](method.md) and [here](ledger.md)."),
         ["index.md:3: 'here' leads to method.md too. Say in each where it leads."],

@@ -522,7 +522,9 @@ FIRE_SLIPS = {
             "The glacier beside",
             "The ice there,see glacier-loss: From 2018 to 2023,context,,,,\nThe glacier beside",
         ),
-        ["claims/hut-count.csv:5: line 4 shows the same reading of 'glacier-loss'. Keep one."],
+        [
+            "claims/hut-count.csv:5: line 4, 'The ice there', and this one, 'The glacier beside the hut', show the same reading of 'glacier-loss', 'From 2018 to 2023'. Correct one of them, or take it out."
+        ],
     ),
     "an error of a spreadsheet in another language": (
         note("#BEZUG!"),

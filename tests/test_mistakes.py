@@ -12,6 +12,7 @@ from slips_of_amounts import AMOUNT_SLIPS
 from slips_of_days import DAY_SLIPS
 from slips_of_doubles import DOUBLE_SLIPS
 from slips_of_figures import FIGURE_SLIPS, HUT
+from slips_of_names import NAME_SLIPS
 from slips_of_outlines import OUTLINE_SLIPS
 from slips_of_proof import PROOF_SLIPS
 from slips_of_quotations import QUOTATION_SLIPS
@@ -26,6 +27,7 @@ from ledger.read import read_ledger
 
 EVERY = SLIPS | PROOF_SLIPS | DAY_SLIPS | FIGURE_SLIPS | OUTLINE_SLIPS | FIRE_SLIPS | DOUBLE_SLIPS
 EVERY |= AMOUNT_SLIPS | WAY_SLIPS | SETTING_SLIPS | QUOTATION_SLIPS | SOURCE_SLIPS
+EVERY |= NAME_SLIPS
 
 
 @pytest.mark.parametrize(("change", "lines"), EVERY.values(), ids=EVERY)

@@ -20,6 +20,8 @@ FOREIGN = re.compile(
     r"\b(?:Tausend|Millionen|Milliarden?|Billionen|Mio|Mrd|mil|mille|mila|milliards?|[mb]illones"
     r"|millón|mil(?:ion[ei]|iard[oi]|joen|jard)|[mb]ilh(?:ão|ões)|[mb]illions? d(?:e|['’]))\b"
 )
+POINTED = re.compile(r"(?<![\w.,])\d{1,3}\.\d{3}(?![\d.,])(?! ?[^\W\d_])")  # 2.912, not 2.912 km
+COMMAS = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\d.,])")
 THOUSANDS = re.compile(r"(?<=\d)[ ,\u00a0\u202f](?=\d{3}(?!\d))")
 
 # ---------------------------------------------------------------- places
@@ -196,6 +198,25 @@ def figures_are_those_stated(content: Content) -> Iterator[Mistake]:
             yield Mistake(file, line, f"{told}. Write both as the article prints it.")
 
 
+def thousands_are_marked_alike(content: Content) -> Iterator[Mistake]:
+    """Where figures of the article mark thousands by a comma, none that a claim states so large
+    marks them by a point.
+    """
+    claims, file = content.ledger.claims, content.file("article.csv")
+    numbers = [*zip(lines_of(content.printed.rows), content.ledger.printed, strict=True)]
+    pointed = [row for row in numbers if POINTED.search(row[1].text)]
+    usual = next((one.text for _, one in numbers if COMMAS.search(one.text)), "")
+    for line, one in pointed if usual else ():
+        stated = claims[one.claim_id].stated if one.claim_id in claims else None
+        for figure in POINTED.findall(one.text):
+            whole = Decimal(figure.replace(".", ""))
+            if stated and stated.kind == "number" and whole in (abs(stated.low), abs(stated.high)):
+                read = f"{Decimal(figure).normalize():f}"
+                told = f"{figure} reads as {read}, and '{one.claim_id}' states {stated.text}"
+                remedy = f"Write {figure.replace('.', ',')}, like {usual}, in quotes."
+                yield Mistake(file, line, f"{told}. {remedy}")
+
+
 def _is_stated(claim: Claim, stated: Value, figures: list[tuple[int, str, set[str]]]) -> bool:
     """True when one of the figures is what is stated in size and sign too."""
     return any(_as_stated(text, stated, claim.unit) for _, text, _ in figures)
@@ -260,5 +281,6 @@ RULES: tuple[Rule, ...] = (
     lines_differ,
     stated_numbers_are_printed,
     figures_are_those_stated,
+    thousands_are_marked_alike,
     sentences_are_all_there,
 )

@@ -22,6 +22,8 @@ OF_YEAR = re.compile(
     r"|(?<!\d), (?P<part>(?:19|20)\d\d)(?=,| \(|$)"
 )
 RECORDED = "recorded"
+PARTS = re.compile(r", | \(|\)")  # of a name, such as those of `World, 2025`
+WORD = re.compile(r"\w+")
 _NAMED = r"[A-Z][\w&-]*(?:\.\w+)*(?:['’]s?)?"
 NAME = re.compile(rf"{_NAMED}(?: {_NAMED})*")
 _SAYS = (
@@ -58,6 +60,24 @@ def years_are_those_of_names(content: Content) -> Iterator[Mistake]:
                 years = YEAR.findall(str(cell))
                 if years and named not in years:
                     told = f"column '{column}' says {years[0]}, and the name of the reading {named}"
+                    yield Mistake(content.table(claim), row.line, f"{told}. Correct one.")
+
+
+def columns_are_those_of_names(content: Content) -> Iterator[Mistake]:
+    """A reading whose name has a part that is another one's cell of a column has its own there."""
+    for claim in content.ledger.claims.values():
+        columns: dict[str, set[str]] = {}
+        for row in claim.readings:
+            for column, cell in row.extra.items():
+                if cell and isinstance(cell, str):
+                    columns.setdefault(column, set()).add(cell)
+        for row in claim.readings if columns else ():
+            parts = PARTS.split(row.name)
+            for column, cells in columns.items():
+                own = str(row.extra.get(column) or "")
+                other = next((part for part in parts if part in cells), "") if own else ""
+                if other and not {*WORD.findall(own)} & {*WORD.findall(row.name)}:
+                    told = f"column '{column}' says {own}, and the name of the reading {other}"
                     yield Mistake(content.table(claim), row.line, f"{told}. Correct one.")
 
 
@@ -226,6 +246,7 @@ def _years(row: Reading) -> set[str]:
 
 RULES: tuple[Rule, ...] = (
     years_are_those_of_names,
+    columns_are_those_of_names,
     what_is_recorded_is_past,
     figures_are_of_whom_they_name,
 )

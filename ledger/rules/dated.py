@@ -1,17 +1,20 @@
-"""The rules for the days of proofs: those of a value and of a source are those of its quotes."""
+"""The rules for the days of proofs and of sources: those of a value and of a source are those of
+its quotes, and that of a source is that of its address.
+"""
 
 import re
-from calendar import day_name, month_name
+from calendar import day_name, month_name, monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ledger import values
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
-from ledger.moments import days_told, other_days
+from ledger.moments import days_told, moments, other_days
 from ledger.passages import quotes_of
-from ledger.reading import Proof, Reading
+from ledger.reading import Proof, Reading, Source
 from ledger.rules.proof import rows
+from ledger.rules.sources import READ
 
 MONTHS = [*month_name]
 ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -20,6 +23,13 @@ WEEKDAY = re.compile(rf"\b({'|'.join(day_name)})\b")
 PAGE = re.compile(
     r"\ba page of (?:\w+day,? )?(?P<told>\d{1,2} [A-Z]\w+(?: \d{4})?|[A-Z]\w+ \d{1,2}(?:, \d{4})?)"
 )
+# The day, or the month, that an address holds: /2025/01/27/, 2025-01-27, /2025/01/.
+IN_ADDRESS = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>0[1-9]|1[0-2])"
+    r"(?:(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)|(?<=/\d\d)(?=/))"
+)
+ABOUT = timedelta(days=2)  # between the day of a page and that of its address
+LATER = timedelta(days=10)  # from the day of a page to that of its copy, or of a report of it
 NEAR = timedelta(days=7)  # from a day of the week to the day of the page that names it
 
 
@@ -88,4 +98,46 @@ def sources_are_of_the_day_of_their_pages(content: Content) -> Iterator[Mistake]
                 yield Mistake(content.file("sources.yml"), line, f"{sentence} {remedy}")
 
 
-RULES: tuple[Rule, ...] = (days_are_those_of_quotes, sources_are_of_the_day_of_their_pages)
+def sources_are_of_the_day_of_their_addresses(content: Content) -> Iterator[Mistake]:
+    """Where the address of a source holds a day, or a month of a year, the date of the source is
+    near to it; of a copy, or of a report of another page, it may be some days earlier.
+    """
+    fields = content.source_fields
+    for source in content.ledger.sources.values() if fields else ():
+        held = IN_ADDRESS.search(source.address)
+        if held and fields and _is_far(source, held):
+            sentence = f"source '{source.id}': 'date' is {source.date}, and 'address' holds"
+            line = fields.line((source.id, "date"))
+            told = f"{sentence} {held.group()}. Correct one."
+            yield Mistake(content.file("sources.yml"), line, told)
+
+
+def _is_far(source: Source, held: re.Match[str]) -> bool:
+    """True when all that the date of a source tells is far from what its address holds."""
+    begin, end = _span(int(held["year"]), int(held["month"]), int(held["day"] or 0))
+    later = ABOUT if source.seen in READ else LATER
+    told = []
+    for moment in moments(source.date):
+        if moment.kind == "day" and moment.year:
+            told.append(_span(int(moment.year), moment.key[1], moment.key[0]))
+        elif moment.kind == "month":
+            told.append(_span(moment.key[1], moment.key[0]))
+        elif moment.kind == "year":
+            told.append(_span(moment.key[0]))
+    return bool(told) and all(begin - later > last or end + ABOUT < first for first, last in told)
+
+
+def _span(year: int, month: int = 0, day: int = 0) -> tuple[date, date]:
+    """The first and the last day of a year, of a month of it, or of a day that may be too late in
+    its month.
+    """
+    latest = monthrange(year, month or 12)[1]
+    first = date(year, month or 1, min(day, latest) or 1)
+    return first, date(year, month or 12, min(day or 31, latest))
+
+
+RULES: tuple[Rule, ...] = (
+    days_are_those_of_quotes,
+    sources_are_of_the_day_of_their_pages,
+    sources_are_of_the_day_of_their_addresses,
+)

@@ -191,6 +191,29 @@ def series_have_their_days(content: Content) -> Iterator[Mistake]:
                     yield Mistake(_file(content, claim), line, f"{told}. {remedy}")
 
 
+def series_have_one_source(content: Content) -> Iterator[Mistake]:
+    """No day of a series is of another source than all its other days, but one that a reading
+    takes from there.
+    """
+    for claim in content.ledger.claims.values():
+        lines: dict[str, dict[str, list[Day]]] = {}
+        for day in claim.days:
+            lines.setdefault(day.series, {}).setdefault(day.source.id, []).append(day)
+        for series, sources in lines.items():
+            usual, *others = sorted(sources, key=lambda id: -len(sources[id]))
+            one = sources[others[0]][0] if len(others) == 1 else None
+            if not one or len(sources[usual]) < 2 or len(sources[one.source.id]) > 1:
+                continue
+            place = (series, one.date.isoformat())
+            named = [row for row, *found in _named(claim) if tuple(found) == place]
+            if not any(one.source in row.sources for row in named):
+                told = (
+                    f"this day is of '{one.source.id}', and all others of '{series}' of '{usual}'"
+                )
+                remedy = "Correct it, or add a reading of this day by that source."
+                yield Mistake(_file(content, claim), one.line, f"{told}. {remedy}")
+
+
 def _leaping(dates: list[date]) -> list[int]:
     """The places of the first and the last day where one lies apart from all others."""
     gaps = [later - earlier for earlier, later in pairwise(dates)]
@@ -217,4 +240,5 @@ RULES: tuple[Rule, ...] = (
     days_are_those_of_names,
     days_follow_each_other,
     series_have_their_days,
+    series_have_one_source,
 )

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from ledger.content import Content, Rule
-from ledger.hedges import PLAIN, RANGE, Hedge, dates, hedge
+from ledger.hedges import LEAST, LESS, MORE, MOST, PLAIN, RANGE, Hedge, dates, hedge
 from ledger.mistakes import Mistake
 from ledger.passages import gives, quoted, quotes_of
+from ledger.rules.article import lines_of
 from ledger.rules.proof import rows
 from ledger.values import Value
+
+SIDES = (frozenset({MORE, LEAST}), frozenset({LESS, MOST}))  # of a number, on which a bound leaves
 
 
 def quotes_hedge_as_values_do(content: Content) -> Iterator[Mistake]:
@@ -47,6 +50,22 @@ def sentences_hedge_as_stated(content: Content) -> Iterator[Mistake]:
             yield Mistake(*content.words(claim, "stated"), f"{sentence}. {remedy}")
 
 
+def sentences_of_article_keep_bounds(content: Content) -> Iterator[Mistake]:
+    """A sentence of the article in our words turns no bound that its claims state."""
+    file, claims = content.file("statements.csv"), content.ledger.claims
+    rows = zip(lines_of(content.statements.rows), content.ledger.statements, strict=True)
+    for line, one in rows:
+        for claim in (claims[id] for id in one.claim_ids if id in claims):
+            stated = claim.stated
+            if not stated or stated.kind != "number" or not stated.relation:
+                continue
+            found = _hedges(stated, claim.unit, one.text)
+            own, other = SIDES if stated.relation in SIDES[0] else SIDES[::-1]
+            if stated.relation in own and found and all(has.relations <= other for has in found):
+                told = f"the sentence says {found[0].words}, and '{claim.id}' states {stated.text}"
+                yield Mistake(file, line, f"{told}. Write it as the article does.")
+
+
 def _hedges(value: Value, unit: str, words: str, foreign: bool = False) -> list[Hedge]:
     """What some words say of the numbers that are a value's own, digit for digit."""
     found = quoted(words) if words else ()
@@ -69,4 +88,8 @@ def _remedy(value: Value, hedge: Hedge) -> str:
     return f"Write {' or '.join(says)}"
 
 
-RULES: tuple[Rule, ...] = (quotes_hedge_as_values_do, sentences_hedge_as_stated)
+RULES: tuple[Rule, ...] = (
+    quotes_hedge_as_values_do,
+    sentences_hedge_as_stated,
+    sentences_of_article_keep_bounds,
+)

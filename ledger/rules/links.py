@@ -116,29 +116,33 @@ def _fault_of_anchor(anchor: str, target: str, pages: dict[str, Page], content: 
 
 def links_tell_where_they_lead(content: Content) -> Iterator[Mistake]:
     """Within the site the words of a link are no title of another page nor another heading of the
-    page to which they lead; they lead to one page in a text, and hold no number that the claim to
-    which they lead has not.
+    page to which they lead; they lead to one page in a text, not to the whole of the page that they
+    stand on, and hold no number that the claim to which they lead has not.
     """
     claims, article = content.ledger.claims, content.ledger.article
-    titles = {page.title.casefold(): page.path for page in content.ledger.pages}
+    pages = content.ledger.pages
+    menu = {page.meta["title"].casefold(): page.path for page in pages if "title" in page.meta}
+    titles = menu | {page.title.casefold(): page.path for page in pages}
     titles |= {claim.title.casefold(): f"claims/{id}.md" for id, claim in claims.items()}
     bodies = {prose.file: prose.text for prose in content.prose}
     for prose in content.prose:
-        home = posixpath.dirname(posixpath.relpath(prose.file, content.folder.name))
+        own = posixpath.relpath(prose.file, content.folder.name)
+        home = posixpath.dirname(own)
         first: dict[str, str] = {}
         for line, link in placed(WITHIN, without_code(prose.text), prose.line):
             words = " ".join(link["words"].split())
             target = posixpath.normpath(posixpath.join(home, link["path"]))
             claim = claims.get(target.removeprefix("claims/").removesuffix(".md"))
-            meant = titles.get(words.casefold(), target)
+            name = words.casefold()
+            meant = titles.get(name) or menu.get(name.removeprefix("the "), target)
             shown, told = f"'{words[:60]}'", ""
             if meant != target:
                 told = f"{shown} is the title of {meant}, and the link leads to {target}"
                 told += ". Correct one."
-            elif first.setdefault(words.casefold(), target) != target:
-                told = (
-                    f"{shown} leads to {first[words.casefold()]} too. Say in each where it leads."
-                )
+            elif target == own and not link["place"]:
+                told = "this link leads to its own page. Name the one that is meant."
+            elif first.setdefault(name, target) != target:
+                told = f"{shown} leads to {first[name]} too. Say in each where it leads."
             elif other := _other_heading(words, link["place"] or "", bodies, content.file(target)):
                 told = f"{shown} is a heading of {target}, and the link leads to #{link['place']}"
                 told += f". Lead to #{other}, or correct the words."

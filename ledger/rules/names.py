@@ -18,7 +18,7 @@ ANY_NAME = re.compile(r"(?<![\w.])[A-Z]\w*[A-Za-z]")
 
 def names_are_spelt_alike(content: Content) -> Iterator[Mistake]:
     """In our words no name stands in one place alone, of all that was read, that is one letter off
-    another name which stands in several; an end such as that of American is none.
+    another name which stands in several; an end such as that of Austrian is none.
     """
     prose = [(one, shown_words(without_code(one.text))) for one in content.prose]
     every = (texts.of_claims, texts.of_readings, texts.of_article)

@@ -89,6 +89,31 @@ def blocks_are_known(content: Content) -> Iterator[Mistake]:
                 yield Mistake(content.file(page.path), call.line, told)
 
 
+def sections_are_shown_once(content: Content) -> Iterator[Mistake]:
+    """Where parts of the story show sections of the article, each section is shown once."""
+    pages = {page.path: page for page in content.ledger.pages}
+    sections = content.ledger.article.sections if content.ledger.article else {}
+    first: dict[str, str] = {}
+    twice: list[tuple[str, int, str]] = []
+    for path in story_of(pages.values()) if content.pages_whole else ():
+        for call in pages[path].calls if path in pages else ():
+            for id in call.arguments or () if call.name in OF_SECTIONS else ():
+                place = f"{content.file(path)}:{call.line}"
+                if first.setdefault(id, place) != place:
+                    twice.append((content.file(path), call.line, id))
+    lost = [id for id in sections if id not in first] if {*first} <= {*sections} else []
+    missing = f"{' and '.join(map(repr, lost))} on no part of the story" if lost and first else ""
+    for file, line, id in twice:
+        told = f"'{id}' is shown on {first[id]} too" + (f", and {missing}" if missing else "")
+        yield Mistake(file, line, f"{told}. Correct one of them.")
+    for page in content.ledger.pages if missing and not twice else ():
+        for call in page.calls:
+            if call.name == STORY:
+                told = f"the X-ray shows the section {missing}, and others on theirs"
+                remedy = f'Show it on one, {{{{ {OF_SECTIONS[0]}("{lost[0]}") }}}}.'
+                yield Mistake(content.file(page.path), call.line, f"{told}. {remedy}")
+
+
 def _fault_of_call(call: Call, known: list[str], content: Content) -> str:
     """What is wrong with a block, or an empty string."""
     name, arguments = call.name, call.arguments
@@ -263,6 +288,7 @@ RULES: tuple[Rule, ...] = (
     numbers_of_pages_are_readings,
     prose_is_plain,
     blocks_are_known,
+    sections_are_shown_once,
     pages_have_a_heading,
     pages_are_told_apart,
     headings_go_down_by_one,

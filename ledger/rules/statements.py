@@ -1,5 +1,8 @@
-"""The rules for sentences of the article in our words: their figures are as it prints them."""
+"""The rules for sentences of the article in our words: their figures and names are as it prints
+them.
+"""
 
+import re
 from collections.abc import Iterator
 
 from ledger.amounts import amounts
@@ -23,6 +26,39 @@ def sentences_have_figures_as_printed(content: Content) -> Iterator[Mistake]:
         own = [row for row in section if row[1].claim_id in one.claim_ids]
         if told := _exchanged(one.text, own) or _other_moment(one.text, own, section):
             yield Mistake(file, line, f"{told}. Write it as the article does.")
+
+
+def sentences_have_names_as_printed(content: Content) -> Iterator[Mistake]:
+    """The labels of claims stand in our words for a sentence in the order of the figures that the
+    article prints for these claims, where our words have both.
+    """
+    ledger, file = content.ledger, content.file("statements.csv")
+    numbers = [*zip(lines_of(content.printed.rows), ledger.printed, strict=True)]
+    rows = zip(lines_of(content.statements.rows), ledger.statements, strict=True)
+    for line, one in rows if numbers else ():
+        labels = {id: ledger.claims[id].label for id in one.claim_ids if id in ledger.claims}
+        named = {id: label for id, label in labels.items() if label and label in one.text}
+        section = [row for row in numbers if row[1].where == one.where] if len(named) > 1 else []
+        if told := _renamed(one.text, named, section):
+            yield Mistake(file, line, f"{told}. Write it as the article does.")
+
+
+def _renamed(text: str, labels: dict[str, str], section: list[tuple[int, PrintedNumber]]) -> str:
+    """That two labels of claims have changed places beside their figures, or an empty string."""
+    places = {(one.plain, one.power): one.at for one in amounts(text)} if section else {}
+    last: tuple[int, int, str, str] | None = None
+    for line, number in section:
+        label = labels.get(number.claim_id, "")
+        stands = [found.start() for found in re.finditer(rf"\b{re.escape(label)}\b", text)]
+        figures = {(one.plain, one.power): one.shown for one in amounts(number.text)}
+        at = next((places[one] for one in figures if one in places), None)
+        if not label or len(stands) != 1 or at is None:
+            continue
+        if last and stands[0] < last[0] and at > last[1]:
+            told = f"{label} stands before {last[2]}, and its figure by docs/article.csv:{line}"
+            return f"{told}, {number.text}, behind that of {last[2]}, {last[3]}"
+        last = stands[0], at, label, number.text
+    return ""
 
 
 def _exchanged(text: str, own: list[tuple[int, PrintedNumber]]) -> str:
@@ -62,4 +98,4 @@ def _other_moment(
     return ""
 
 
-RULES: tuple[Rule, ...] = (sentences_have_figures_as_printed,)
+RULES: tuple[Rule, ...] = (sentences_have_figures_as_printed, sentences_have_names_as_printed)
