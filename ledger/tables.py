@@ -11,6 +11,8 @@ from ledger.mistakes import Mistake, Telling, did_you_mean
 
 Row = tuple[int, dict[str, str]]
 MARKS = ((";", "semicolons"), ("\t", "tabs"))  # what else may part cells
+ENDLESS = "a cell begins here and goes on without end. Close its quote, or shorten it."
+LONGEST = 100_000  # letters of a cell; that of the csv module is whatever this process has set
 COMMA = "A cell that holds a comma needs double quotes around it"
 
 
@@ -58,12 +60,14 @@ def _lines(text: str) -> Iterator[tuple[int, list[str] | str]]:
     reader, line = csv.reader(io.StringIO(text), strict=True), 1
     try:
         for cells in reader:
+            if max(map(len, cells), default=0) > LONGEST:
+                yield line, ENDLESS
+                return
             yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
         if "field limit" in str(error):
-            told = "a cell begins here and goes on without end. Close its quote, or shorten it."
-            yield line, told
+            yield line, ENDLESS
             return
         remedy = f'{COMMA}, and a quote inside it is doubled: "".'
         yield line, f"this is not valid CSV ({error}). {remedy}"

@@ -1,5 +1,6 @@
 """Mistakes in content: this slip, in an otherwise sound folder, gives exactly these words."""
 
+import csv
 import re
 import subprocess
 import sys
@@ -64,6 +65,17 @@ def test_days_to_come(folder, monkeypatch):
             "ledger.rules.calendar.today", lambda day=today: date.fromisoformat(day)
         )
         assert lines == [str(one) for one in mistakes_in(folder)]
+
+
+def test_limit_of_others(folder):
+    """A cell without end is told whatever another library lets the csv module read."""
+    change, lines = FIRE_SLIPS["a cell without end"]
+    change(folder)
+    limit = csv.field_size_limit(10**9)
+    try:
+        assert [f"docs/{line}" for line in lines] == [str(one) for one in mistakes_in(folder)]
+    finally:
+        csv.field_size_limit(limit)
 
 
 def test_windows_files(folder):
