@@ -29,7 +29,7 @@ NAME = re.compile(rf"{_NAMED}(?: {_NAMED})*")
 _SAYS = (
     "it|lost|fell|dropped|declined|sank|slid|slumped|tumbled|plunged|gained|rose|grew|climbed|jumped"
     "|surged|ended|closed|stood|was|were|is|are|had|has|imported|exported|paid|made|spent|by|at|of"
-    "|down|up|about|around|roughly|nearly|almost|over|only|just|even|alone|worth|chips"
+    "|down|up|about|around|roughly|nearly|almost|over|only|just|even|alone|worth"
 )
 SAYS = frozenset(_SAYS.split("|"))
 # What may stand between a name or a year and its figure, or a figure and whose it is.
