@@ -43,6 +43,11 @@ class Content:
         """True when every claim could be read, so that what no claim does can be told."""
         return len(self.ledger.claims) == len(self.stems)
 
+    @property
+    def sources_whole(self) -> bool:
+        """True when the sources could be read, so that what stands in none of them can be told."""
+        return self.source_fields is not None
+
     def words(self, claim: Claim, *place: str | int) -> tuple[str, int]:
         """The file of a claim's words, and the line of a field."""
         return self.file(f"claims/{claim.id}.md"), self.fields[claim.id].line(place)

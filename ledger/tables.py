@@ -77,6 +77,8 @@ def _fault_of_header(header: list[str], columns: Sequence[str]) -> str:
     if header == list(columns):
         return ""
     alone = header[0] if header else ""
+    if alone.startswith("version https://git-lfs"):
+        return "this is a pointer of Git LFS, and not the table. Commit the file itself."
     for mark, name in MARKS:
         if len(header) == 1 and (mark in alone or alone.startswith("sep=")):
             return f"the cells are parted by {name}. Save the file as CSV with commas."

@@ -480,6 +480,12 @@ SLIPS = {
         ],
     ),
     # ---- readings
+    "pointer of Git LFS": (
+        put(CSV, b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 812\n"),
+        [
+            f"{CSV}:1: this is a pointer of Git LFS, and not the table. Commit the file itself. {FIRST_LINE}"
+        ],
+    ),
     "open quote": (
         swap(CSV, 'names no mast"', "names no mast"),
         [

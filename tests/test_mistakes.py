@@ -2,12 +2,13 @@
 
 import csv
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
 
 import pytest
-from conftest import ROOT
+from conftest import DOCS, ROOT
 from slips import CSV, HISTORY, MD, SLIPS, swap
 from slips_of_amounts import AMOUNT_SLIPS
 from slips_of_days import DAY_SLIPS
@@ -65,6 +66,17 @@ def test_days_to_come(folder, monkeypatch):
             "ledger.rules.calendar.today", lambda day=today: date.fromisoformat(day)
         )
         assert lines == [str(one) for one in mistakes_in(folder)]
+
+
+@pytest.mark.parametrize("slip", ["  origin: &a x\n  origin: [\n", "\torigin: x\n"])
+def test_sources_that_cannot_be_read(tmp_path, slip):
+    """Where the sources cannot be read, that alone is told, and nothing of what rests on them."""
+    docs = shutil.copytree(DOCS, tmp_path / "docs")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    with (docs / "sources.yml").open("a", encoding="utf-8") as file:
+        file.write(slip)
+
+    assert {"docs/sources.yml"} == {mistake.file for mistake in mistakes_in(docs)}
 
 
 def test_limit_of_others(folder):

@@ -30,6 +30,8 @@ def moments_are_on_record(content: Content) -> Iterator[Mistake]:
     page tells, as in its fields; or in the article. The days of pages, of searches and of checks
     are none of the story: prose may name one of ours whole, and no more.
     """
+    if not content.sources_whole:
+        return
     record = _Record(content)
     for claim in content.ledger.claims.values():
         file, text = content.words(claim)[0], without_code(claim.body)

@@ -32,6 +32,8 @@ def quotations_are_on_record(content: Content) -> Iterator[Mistake]:
     cells. A part of the story quotes what is on record with the claims that it tells, another page
     what is with any claim or source; and each of them the article.
     """
+    if not content.sources_whole:
+        return
     record = _Record(content.ledger)
     yield from _of_prose(content, record)
     yield from _of_fields(content, record)

@@ -51,7 +51,7 @@ def what_is_summed_is_on_record(content: Content) -> Iterator[Mistake]:
     in the note of its source.
     """
     known = _Known(content)
-    for claim, row in rows(content):
+    for claim, row in rows(content) if content.sources_whole else ():
         text = _sum_of(row)
         if not text or row.value.kind != "number" or PLACE.search(_plain(text)):
             continue
