@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 MONTHS = [*month_name]
+LEAP = 2024  # a year with 29 February, for days without a year
 _LONG = "|".join(MONTHS[1:])
 _SHORT = {name[:3].lower(): at for at, name in enumerate(MONTHS) if name}
 _SHORT |= {"mär": 3, "mai": 5, "okt": 10, "dez": 12}
@@ -47,6 +48,11 @@ _MONTHS = (
 _BEFORE = tuple("0123456789.,:-")  # what makes a number longer than a day
 _YEARS = re.compile(rf"{_YEAR}(?<![\w.,$€£¥-]\d{{4}})(?![\w%-]|[.,]\d)")
 # With minutes, or with the half of its day: `14:05`, `2 p.m.`; and as others write it, `2 PM`.
+# The day of what was read, which is no day of what it tells: a page of Tuesday 3 December 2024.
+PAGE = re.compile(
+    r"\ba page of (?:\w+day,? )?"
+    r"(?P<told>\d{1,2} [A-Z]\w+(?: \d{4})?|[A-Z]\w+(?: \d{1,2},)?(?: \d{4}| \d{1,2})?)"
+)
 _HOUR = re.compile(r"(?<![\d:.-])(\d{1,2})(?::([0-5]\d)(?![\d:])| [ap]\.m\b)")
 _ANY_HOUR = re.compile(r"(?<![\d:.-])(\d{1,2})(?::([0-5]\d)(?![\d:])| ?[apAP]\.?[mM]\b)")
 

@@ -1,16 +1,15 @@
 """The day that the name of a reading tells, against the day that its columns or its value give."""
 
 import re
-from calendar import day_name, month_name, monthrange
+from calendar import day_name, monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from ledger.moments import LEAP, MONTHS
 from ledger.reading import Reading
 from ledger.values import Value
 
-MONTHS = [*month_name]
-LEAP = 2024  # a year with 29 February, for days without a year
 _MONTH = "|".join(MONTHS[1:])
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)\b"
 # A day of its own, `Vistra, 28 January` or `Vistra on January 28, 2025`: no end of a range, and no
@@ -64,11 +63,7 @@ def _days(row: Reading) -> Iterator[tuple[str, date, bool]]:
     for column, cell in row.extra.items():
         if isinstance(cell, str) and _ISO.fullmatch(cell):
             yield column, date.fromisoformat(cell), True
-        elif isinstance(cell, Value) and _is_day(cell):
-            yield column, date.fromisoformat(cell.text), False
-    if _is_day(row.value):
-        yield "value", date.fromisoformat(row.value.text), False
-
-
-def _is_day(value: Value) -> bool:
-    return value.kind == "date" and bool(_ISO.fullmatch(value.text))
+        elif isinstance(cell, Value) and cell.day:
+            yield column, cell.day, False
+    if row.value.day:
+        yield "value", row.value.day, False

@@ -14,6 +14,7 @@ BLOCK = re.compile(r"[ \t]*\{\{[ \t]*([\w-]+)[ \t]*\(((?:(?!\}\}).)*)\)[ \t]*\}\
 _FENCE = re.compile(r"(```+|~~~+) *([\w#.+-]*) *")
 _FRONT = re.compile(r"---[ \t]*\n((?:.*\n)+?)?---[ \t]*(?:\n|$)")
 PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
+BESIDE = re.compile(r"\]\(([\w-]+)\.md\b")  # a link from one claim to another
 LINK = re.compile(r"\]\((?:\.\./)*claims/([\w-]+)\.md")
 FIGURES = ("wide", "claim", "claims")  # the blocks that draw the claims that they name
 STORY = "story"  # the block that names pages: the parts of the story, in their order

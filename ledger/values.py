@@ -97,6 +97,12 @@ class Value:
         return date.fromordinal(int(self.high))
 
     @property
+    def day(self) -> date | None:
+        """The one day that a date is, or None."""
+        one = self.kind == "date" and self.low == self.high and not self.relation
+        return self.start if one else None
+
+    @property
     def direction(self) -> int:
         """-1 for a fall, +1 for anything else: a bound on a fall is met by deeper falls."""
         return -1 if self.kind == "number" and self.low < 0 else 1

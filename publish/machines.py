@@ -10,6 +10,7 @@ from ledger.claim import Article, Claim
 from ledger.pages import Page
 from ledger.reading import Source
 from ledger.tallies import tallies
+from publish.evidence import judging
 from publish.site import Site, View, url_of
 from publish.templates import LICENCE
 
@@ -228,6 +229,8 @@ def _work(claim: Claim, view: View) -> Node:
         }
         for change in claim.history[1:]
     ]
+    rows = (row for _, row in judging(claim))
+    resting = {source.id: source for row in rows for source in row.sources}
     looked = {"lastReviewed": claim.checked.isoformat()} if claim.checked else {}
     return {
         "@id": page,
@@ -241,15 +244,8 @@ def _work(claim: Claim, view: View) -> Node:
         "inLanguage": view.site.language,
         "license": LICENCE["path"],
         **({"correction": corrections} if corrections else {}),
-        "citation": [_cited(claim, source) for source in _judging(claim)],
+        "citation": [_cited(claim, source) for source in resting.values()],
     }
-
-
-def _judging(claim: Claim) -> list[Source]:
-    """The sources that a verdict rests on; where nothing is judged, all."""
-    judged = [row for row in claim.readings if row.role in ("asked", "rival")]
-    rows = judged or claim.readings
-    return [*{source.id: source for row in rows for source in row.sources}.values()]
 
 
 def _dates(claim: Claim) -> Node:

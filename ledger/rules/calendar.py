@@ -3,7 +3,7 @@ only, that none of them is still to come, so that what was right on one day is r
 """
 
 import re
-from calendar import day_name, month_name, monthrange
+from calendar import day_name, monthrange
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
@@ -13,13 +13,12 @@ from ledger import texts
 from ledger.claim import Claim
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
+from ledger.moments import LEAP, MONTHS
 from ledger.reading import Source
 
 FAR = timedelta(days=5 * 366)  # between a day of the history and the nearest other one
 AHEAD = timedelta(days=183)  # that one day may lie ahead of every other one
 ZONES = timedelta(days=1)  # by which somebody may be ahead of the clock of another place
-MONTHS = [*month_name]
-LEAP = 2024  # a year with 29 February, for days without a year
 _MONTH = rf"(?P<month>{'|'.join(MONTHS[1:])})"
 # Friday 24 January 2025, or Friday, January 24, 2025; each begins with what few texts hold.
 DAY = re.compile(

@@ -3,26 +3,20 @@ its quotes, and that of a source is that of its address.
 """
 
 import re
-from calendar import day_name, month_name, monthrange
+from calendar import day_name, monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ledger import values
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
-from ledger.moments import days_told, moments, other_days
+from ledger.moments import MONTHS, PAGE, days_told, moments, other_days
 from ledger.passages import quotes_of
-from ledger.reading import Proof, Reading, Source
+from ledger.reading import Proof, Source
 from ledger.rules.proof import rows
 from ledger.rules.sources import READ
 
-MONTHS = [*month_name]
-ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 WEEKDAY = re.compile(rf"\b({'|'.join(day_name)})\b")
-# What a proof says of the page that it quotes: a page of Tuesday 3 December 2024.
-PAGE = re.compile(
-    r"\ba page of (?:\w+day,? )?(?P<told>\d{1,2} [A-Z]\w+(?: \d{4})?|[A-Z]\w+ \d{1,2}(?:, \d{4})?)"
-)
 # The day, or the month, that an address holds: /2025/01/27/, 2025-01-27, /2025/01/.
 IN_ADDRESS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>0[1-9]|1[0-2])"
@@ -39,7 +33,7 @@ def days_are_those_of_quotes(content: Content) -> Iterator[Mistake]:
     near to the day of the page.
     """
     for claim, row in rows(content):
-        day, proof = _day_of(row), row.proof
+        day, proof = row.value.day, row.proof
         if not day or not proof or proof.kind != "phrase":
             continue
         quoted = " ".join(quotes_of(proof))
@@ -58,12 +52,6 @@ def days_are_those_of_quotes(content: Content) -> Iterator[Mistake]:
             page = PAGE.findall(proof.text)[0]
             sentence = f"{value}, and its quote is of a page of {page}, more than a week away"
         yield Mistake(content.table(claim), row.line, f"{sentence}. Correct one.")
-
-
-def _day_of(row: Reading) -> date | None:
-    """The day that a reading has as its value, if it is one day."""
-    whole = row.value.kind == "date" and ISO.fullmatch(row.value.text)
-    return date.fromisoformat(row.value.text) if whole else None
 
 
 def _is_near(day: date, proof: Proof) -> bool:

@@ -8,17 +8,12 @@ from functools import partial
 from ledger.claim import Claim
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
-from ledger.moments import Moment, is_told, moments
-from ledger.pages import FIGURES, PARAGRAPH, TELLING, Page, placed, without_code
+from ledger.moments import PAGE, Moment, is_told, moments
+from ledger.pages import BESIDE, FIGURES, PARAGRAPH, TELLING, Page, placed, without_code
 from ledger.pages import LINK as TO_CLAIM
 from ledger.quotations import shown_words
 from ledger.rules.calendar import strange_days, words_about
 
-LINK = re.compile(r"\]\(([\w-]+)\.md\b")  # from one claim to another
-# The day of what was read, which is no day of what it tells.
-PAGE = re.compile(
-    r"\ba page of (?:\w+day,? )?(?:\d{1,2} [A-Z]\w+(?: \d{4})?|[A-Z]\w+(?: \d{1,2},)?(?: \d{4})?)"
-)
 SECTION = re.compile(r"^## ", re.MULTILINE)
 REMEDY = "Correct it, or add what tells of it."
 
@@ -35,7 +30,7 @@ def moments_are_on_record(content: Content) -> Iterator[Mistake]:
     record = _Record(content)
     for claim in content.ledger.claims.values():
         file, text = content.words(claim)[0], without_code(claim.body)
-        ids = [claim.id, *LINK.findall(text)]
+        ids = [claim.id, *BESIDE.findall(text)]
         about = partial(words_about, content, claim, text)
         for line, moment in _lost(text, claim.body_line, record, ids, about):
             yield Mistake(file, line, _sentence(moment, "this claim"))

@@ -8,12 +8,11 @@ from ledger import texts
 from ledger.claim import Claim, Ledger
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
-from ledger.pages import story_of, without_code
+from ledger.pages import BESIDE, story_of, without_code
 from ledger.passages import quotes_of
 from ledger.quotations import lost_words, plain_words, quotations
 from ledger.reading import Reading, Source
 
-LINK = re.compile(r"\]\(([\w-]+)\.md\b")  # from one claim to another
 ON_RECORD = ("claim", "searches")  # what the article says, and what a search found, word for word
 RUN = 8  # words that two texts hardly share by chance
 MOST = 60  # letters of a quotation that a message shows
@@ -44,7 +43,7 @@ def _of_prose(content: Content, record: "_Record") -> Iterator[Mistake]:
     for claim in content.ledger.claims.values():
         text = without_code(claim.body)
         for at, words in quotations(text):
-            linked = [claim.id, *LINK.findall(text)]
+            linked = [claim.id, *BESIDE.findall(text)]
             if lost := lost_words(words, record.of(linked)):
                 line = claim.body_line + text.count("\n", 0, at)
                 yield Mistake(content.words(claim)[0], line, _told(lost, "this claim", REMEDY))

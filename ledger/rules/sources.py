@@ -1,7 +1,7 @@
 """The rules for sources."""
 
 import re
-from calendar import month_name, monthrange
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import lru_cache
@@ -11,10 +11,10 @@ from urllib.parse import unquote
 from ledger.content import Content, Rule
 from ledger.files import fault_of_id
 from ledger.mistakes import Mistake, did_you_mean
+from ledger.moments import MONTHS
 from ledger.reading import Source
 from ledger.rules.calendar import FAR, ZONES, read_day
 
-MONTHS = [*month_name]
 DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS[1:])}) ((?:19|20)\d\d)\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 STROKES = re.compile(r"\b\d{1,4}/\d{1,2}/\d{1,4}\b|\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b")

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ledger.amounts import amounts
-from ledger.claim import PrintedNumber
+from ledger.claim import PrintedNumber, Statement
 from ledger.content import Content, Rule
 from ledger.mistakes import Mistake
 from ledger.moments import days_told, is_told, moments
 from ledger.rules.article import lines_of
+
+Numbered = tuple[int, PrintedNumber]  # a figure of the article with its line
 
 
 def sentences_have_figures_as_printed(content: Content) -> Iterator[Mistake]:
@@ -18,11 +20,8 @@ def sentences_have_figures_as_printed(content: Content) -> Iterator[Mistake]:
     for it in the order of the article; and where they tell days, months or years, those in our
     words are of its section.
     """
-    ledger, file = content.ledger, content.file("statements.csv")
-    numbers = [*zip(lines_of(content.printed.rows), ledger.printed, strict=True)]
-    rows = zip(lines_of(content.statements.rows), ledger.statements, strict=True)
-    for line, one in rows if numbers else ():
-        section = [row for row in numbers if row[1].where == one.where]
+    file = content.file("statements.csv")
+    for line, one, section in _sentences(content):
         own = [row for row in section if row[1].claim_id in one.claim_ids]
         if told := _exchanged(one.text, own) or _other_moment(one.text, own, section):
             yield Mistake(file, line, f"{told}. Write it as the article does.")
@@ -32,20 +31,28 @@ def sentences_have_names_as_printed(content: Content) -> Iterator[Mistake]:
     """The labels of claims stand in our words for a sentence in the order of the figures that the
     article prints for these claims, where our words have both.
     """
-    ledger, file = content.ledger, content.file("statements.csv")
-    numbers = [*zip(lines_of(content.printed.rows), ledger.printed, strict=True)]
-    rows = zip(lines_of(content.statements.rows), ledger.statements, strict=True)
-    for line, one in rows if numbers else ():
-        labels = {id: ledger.claims[id].label for id in one.claim_ids if id in ledger.claims}
+    file, claims = content.file("statements.csv"), content.ledger.claims
+    for line, one, section in _sentences(content):
+        labels = {id: claims[id].label for id in one.claim_ids if id in claims}
         named = {id: label for id, label in labels.items() if label and label in one.text}
-        section = [row for row in numbers if row[1].where == one.where] if len(named) > 1 else []
-        if told := _renamed(one.text, named, section):
+        if told := _renamed(one.text, named, section) if len(named) > 1 else "":
             yield Mistake(file, line, f"{told}. Write it as the article does.")
 
 
-def _renamed(text: str, labels: dict[str, str], section: list[tuple[int, PrintedNumber]]) -> str:
+def _sentences(content: Content) -> Iterator[tuple[int, Statement, list[Numbered]]]:
+    """Each sentence with its line, and the figures of its section with theirs."""
+    ledger = content.ledger
+    sections: dict[str, list[Numbered]] = {}
+    for row in zip(lines_of(content.printed.rows), ledger.printed, strict=True):
+        sections.setdefault(row[1].where, []).append(row)
+    rows = zip(lines_of(content.statements.rows), ledger.statements, strict=True)
+    for line, one in rows if sections else ():
+        yield line, one, sections.get(one.where, [])
+
+
+def _renamed(text: str, labels: dict[str, str], section: list[Numbered]) -> str:
     """That two labels of claims have changed places beside their figures, or an empty string."""
-    places = {(one.plain, one.power): one.at for one in amounts(text)} if section else {}
+    places = {(one.plain, one.power): one.at for one in amounts(text)}
     last: tuple[int, int, str, str] | None = None
     for line, number in section:
         label = labels.get(number.claim_id, "")
@@ -61,7 +68,7 @@ def _renamed(text: str, labels: dict[str, str], section: list[tuple[int, Printed
     return ""
 
 
-def _exchanged(text: str, own: list[tuple[int, PrintedNumber]]) -> str:
+def _exchanged(text: str, own: list[Numbered]) -> str:
     """That two figures of one kind have changed places in a sentence, or an empty string."""
     places: dict[tuple[str, int], list[int]] = {}
     for figure in amounts(text):
@@ -79,9 +86,7 @@ def _exchanged(text: str, own: list[tuple[int, PrintedNumber]]) -> str:
     return ""
 
 
-def _other_moment(
-    text: str, own: list[tuple[int, PrintedNumber]], section: list[tuple[int, PrintedNumber]]
-) -> str:
+def _other_moment(text: str, own: list[Numbered], section: list[Numbered]) -> str:
     """That a sentence tells a day, a month or a year where the figures of its claims tell another
     one, or an empty string.
     """
